@@ -137,7 +137,7 @@ async function take(
       return follow(tx, kind, other.asker ?? asker, other, now)
     },
   }
-  await kind.everyStep?.(effect)
+  const decidedHow = (await kind.everyStep?.(effect))?.decidedHow ?? step.form.decidedHow
   const { taken, words: asked } = await takeAskStep(kind, effect, standing.at)
   const changes = row.putsBack !== undefined ? undoOf(kind, record) : kind.effects[own]
   const changed = await changes?.(taken === undefined ? effect : { ...effect, asked: taken })
@@ -146,11 +146,23 @@ async function take(
   const after = await kind.read(tx, record.townId, id, { action, from: record.state, to, at: now })
   if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
   const words = { ...kind.words(after, now), ...said }
-  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now, typed })
+  await recordEvent(tx, kind, {
+    action,
+    row,
+    to,
+    standing,
+    asker,
+    step,
+    words,
+    after,
+    at,
+    now,
+    typed,
+    decidedHow,
+  })
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
   const before = row.tellsLeft === undefined ? {} : await holdersIn(tx, kind, record)
-  const system = systemOf(record.townId)
   const moves = { action, before: record, from: record.state, to, now }
   // None of these waits for another, so that what they ask first is asked in one statement.
   const [, , follows = []] = await atOnce(tx, () =>
@@ -162,7 +174,7 @@ async function take(
   )
   for (const next of follows) {
     alone = false
-    await follow(tx, kind, system, next, now)
+    await follow(tx, kind, systemOf(record.townId), next, now)
   }
   const isKnown = alone && leadsTo === id
   return {
@@ -229,12 +241,12 @@ async function recordEvent(
     at: Date
     now: Date
     typed: TypedFor | undefined
+    decidedHow: unknown
   },
 ) {
-  const { action, row, to, standing, asker, step, words, after, at, now, typed } = done
+  const { action, row, to, standing, asker, step, words, after, at, now, typed, decidedHow } = done
   const { record, holders } = standing
   const said = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
-  const { decidedHow } = step.form
   const decided = typeof decidedHow === 'string' ? decidedKept(decidedHow) : null
   const note = [said, decided, typed?.evidence].filter(Boolean).join('　') || null
   const personId = personIdOf(asker)

@@ -88,8 +88,8 @@ export interface Kind<
   /** What puts back a step that was typed for somebody who objects: the children of the matter; the row says the state. */
   undoes?: { readonly [step: string]: Effect<R> }
 
-  /** What every step does or refuses. */
-  everyStep?(step: StepOf<R>): Promise<void>
+  /** What every step does or refuses; and how it was decided, where its form does not say that in words. */
+  everyStep?(step: StepOf<R>): Promise<{ decidedHow: string } | void>
 
   /** The words that every sentence about it may use. */
   words(record: R, now: Date): Partial<MessageWords>

@@ -7,6 +7,27 @@ import { Heading } from '../pieces/heading'
 import type { MeetingShown } from './review-steps'
 import { today } from './words'
 
+/** What it decided of suggestions: each decision names this meeting. */
+export function MeetingOnSuggestions({ town, view }: { town: string; view: MeetingShown }) {
+  const { onSuggestions } = view
+  if (onSuggestions.length === 0) return null
+  return (
+    <>
+      <Heading>{`决定的建议事项 ${onSuggestions.length} 件`}</Heading>
+      <Card tight>
+        {onSuggestions.map(({ id, suggestionId, no, name, decision }) => (
+          <Cell
+            key={id}
+            label={name}
+            note={[decision, no].filter(Boolean).join(' · ')}
+            onTap={() => void Taro.navigateTo({ url: `/${matterPage('suggestion', town, suggestionId)}` })}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}
+
 /** 议定事项: what this meeting gave somebody to do, and where each stands now. */
 export function MeetingGiven({ town, view: { given } }: { town: string; view: MeetingShown }) {
   if (given.length === 0) return null

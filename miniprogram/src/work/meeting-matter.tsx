@@ -18,7 +18,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { Card, Cell } from '../pieces/card'
 import type { MatterParts } from './matter-parts'
 import { MeetingAgenda } from './meeting-agenda'
-import { MeetingGiven } from './meeting-given'
+import { MeetingGiven, MeetingOnSuggestions } from './meeting-given'
 import { MeetingNotes } from './meeting-notes'
 import { LastMinutes, MinutesDoor } from './meeting-minutes'
 import { ReviewItems } from './review-items'
@@ -124,6 +124,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       <>
         <RollDoor town={shown.town} view={shown.view} />
         <MeetingAgenda town={shown.town} view={shown.view} />
+        <MeetingOnSuggestions town={shown.town} view={shown.view} />
         <MeetingGiven town={shown.town} view={shown.view} />
         <MeetingNotes town={shown.town} view={shown.view} />
         <MinutesDoor {...shown} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listDeputies, listUnits } from '../../../shared/api/people'
 import { showTown } from '../../../shared/api/towns'
+import { listMeetingMatters } from '../../../shared/matters/meeting/endpoints'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { listMergeTargets, type SimilarRow } from '../../../shared/matters/suggestion/similar-endpoints'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -26,13 +27,14 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
   )
   const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
   const state = useLoaded(async () => {
-    const [deputies, units, villages, area, categories, targets] = await Promise.all([
+    const [deputies, units, villages, area, categories, targets, meetings] = await Promise.all([
       needs('deputies', 'deputy') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
       needs('area') ? loadAreas(town) : [],
       needs('category') ? ask(suggestionCategories.endpoints.options, { params: { town } }) : undefined,
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
+      needs('presidiumMeeting') ? recentMeetings(town) : [],
     ])
     const unitOptions = units?.units.map(unitOption) ?? []
     const deputyOptions = deputies?.deputies.map(deputyOption) ?? []
@@ -45,6 +47,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       area,
       category: categories?.options ?? [],
       mergeTarget: targets?.targets.map(asTarget) ?? [],
+      presidiumMeeting: meetings,
     }
   }, [town, id, kinds.join(' ')])
   return useMemo(
@@ -56,6 +59,19 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       ...filesOf(suggestion),
     }),
     [state.value, suggestion],
+  )
+}
+
+/** Those whose minutes still say what names them. */
+const recentMeetings = async (town: string) => {
+  const { items } = await ask(listMeetingMatters, {
+    params: { town },
+    query: { meetingKind: 'presidiumMeeting' },
+  })
+  return items.flatMap(({ id, title, day, state }) =>
+    ['open', 'ended', 'drafted'].includes(state)
+      ? { id, name: title, note: day && spokenDay(day, today()) }
+      : [],
   )
 }
 

@@ -8,6 +8,7 @@ import { majorityOf } from '../../../shared/rules/quorum'
 import { spokenVotes } from '../../../shared/rules/quorum-words'
 import type { Election } from './elections'
 import type { MeetingRecord } from './record'
+import { blocksOfSuggestions } from './on-suggestions'
 import type { AgendaRow, DecisionRow } from './record-parts'
 import { whoseOf } from './resolution-parts'
 
@@ -31,6 +32,7 @@ export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
     ...decisions.flatMap((one): PaperBlock[] => [
       { is: 'text', text: saysDecision(one, agenda, isPresidium) },
     ]),
+    ...blocksOfSuggestions(record.onSuggestions),
     ...(given.length === 0
       ? []
       : [

@@ -25,6 +25,7 @@ import { electionsOn } from './elections'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
 import { notesOf, summaryOf } from './notes'
 import { goneOf, type MeetingRecord } from './record'
+import { onSuggestionsOf } from './on-suggestions'
 import { whoseOf } from './resolution-parts'
 import { tallyOf, titleOf } from './title'
 
@@ -59,6 +60,7 @@ export async function detailsOf(
     agenda: agendaOf(record),
     notes: notesOf(record, readsRoll, ownGroupId),
     summary: summaryOf(record, readsRoll),
+    onSuggestions: onSuggestionsOf(record.onSuggestions),
     given: record.given.map((one) => ({
       ...{ id: one.id, what: one.what, whose: whoseOf(one), dueOn: one.firstDueOn, state: one.state },
     })),
@@ -147,6 +149,7 @@ export async function listMeetingMatters(
   reader: Reader,
   actor: Actor,
   cursor: string | undefined,
+  meetingKind: MeetingKind | undefined,
 ): Promise<OutputOf<typeof listEndpoint>> {
   const own = await ownGroup(reader, actor)
   const isEverything = actor.roles.includes('congressOffice') || actor.roles.includes('presidiumMember')
@@ -161,11 +164,12 @@ export async function listMeetingMatters(
     `SELECT v.id, v.meeting_kind AS meetingKind, v.deputy_group_id AS groupId, g.name AS groupName, v.title, v.held_by AS heldBy,
        v.day, v.starts_at AS startsAt, v.place, m.state
      FROM meeting v JOIN matter m ON m.id = v.id LEFT JOIN deputy_group g ON g.id = v.deputy_group_id
-     WHERE ${scope.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+     WHERE ${scope.sql}${meetingKind === undefined ? '' : ' AND v.meeting_kind = ?'}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     // A day is kept without a time.
     [
       scope.of,
       ...(isEverything ? [] : [own?.id ?? '']),
+      ...(meetingKind === undefined ? [] : [meetingKind]),
       ...place.parameters.map((one) => one.replace(' 00:00:00.000', '')),
     ],
   )

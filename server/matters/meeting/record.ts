@@ -35,6 +35,7 @@ import {
   seatsPart,
   summaryPart,
 } from './record-parts'
+import { type DecidedRow, onSuggestionsPart } from './on-suggestions'
 import { type GivenRow, resolutionsPart } from './resolution-parts'
 
 interface MeetingRow extends MatterRecord<MeetingState> {
@@ -77,6 +78,8 @@ export interface MeetingRecord extends MeetingRow {
   notes: NoteRow[]
   /** What it gave somebody to do. */
   given: GivenRow[]
+  /** What it decided of suggestions. */
+  onSuggestions: DecidedRow[]
   /** What became of it, when the meeting was over. */
   summary: { id: string; state: SummaryState } | null
   /** Until when the minutes are to be approved: the next one is held by then. */
@@ -123,6 +126,7 @@ export async function readMeeting(
     notes,
     summaries,
     given,
+    onSuggestions,
     asked,
     last,
   } = await readTogether(reader, {
@@ -143,6 +147,7 @@ export async function readMeeting(
     notes: notesPart(id),
     summaries: summaryPart(id),
     given: resolutionsPart(id),
+    onSuggestions: onSuggestionsPart(id),
     asked: askedPart([id]),
     last: lastMinutesPart(id),
   })
@@ -168,7 +173,16 @@ export async function readMeeting(
     presidium: [...new Map(presidium.map(({ id: of, name }) => [of, { id: of, name }])).values()],
     // A group writes its roll down as it was called; elsewhere two clerks may send theirs one after the other.
     marks: isVoting(row.meetingKind) ? inOrder(marked) : marked,
-    ...{ leaves: new Map(leaves), items, agenda, asked, notes, given, summary: summaries[0] ?? null },
+    ...{
+      leaves: new Map(leaves),
+      items,
+      agenda,
+      asked,
+      notes,
+      given,
+      onSuggestions,
+      summary: summaries[0] ?? null,
+    },
     decisions: decisions.map((one) => ({
       ...one,
       ...{ inOffice: Number(one.inOffice), present: Number(one.present) },

@@ -27,7 +27,7 @@ export function routes(bind: Bind) {
   )
 
   bind.read(api.listMeetingMatters, ({ reader, actor, query }) =>
-    listMeetingMatters(reader, actor, query.cursor),
+    listMeetingMatters(reader, actor, query.cursor, query.meetingKind),
   )
 
   bind.read(listMeetingLampsEndpoint, ({ reader, actor, now }) => listMeetingLamps(reader, actor, now))

@@ -48,7 +48,7 @@ export async function markKey(effect: EffectOf<'markKey'>) {
   if (form.year !== thisYear && form.year !== thisYear + 1) {
     throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
   }
-  const { decidedHow: _, ...picked } = form
+  const { decidedHow: _, presidiumMeetingId: _at, ...picked } = form
   const leader = await leaderNamed(effect)
   await tx.insert(KeySuggestion, {
     id: newId(),
@@ -66,7 +66,7 @@ const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNul
 
 export async function changeKey(effect: EffectOf<'changeKey'>) {
   const { tx, record, form } = effect
-  const { decidedHow: _, ...led } = form
+  const { decidedHow: _, presidiumMeetingId: _at, ...led } = form
   const { leaderId, leaderCheckId } = await leaderNamed(effect)
   const arranged = { ...led, leaderId }
   refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(record)), arranged)

@@ -4,7 +4,7 @@ import { acceptWith } from './effects-of-review'
 
 /** A motion on the agenda is accepted with what was decided about it. */
 export async function putOnAgenda(effect: EffectOf<'putOnAgenda'>) {
-  const { decision, decidedHow: _, ...acceptance } = effect.form
+  const { decision, decidedHow: _, presidiumMeetingId: _at, ...acceptance } = effect.form
   await acceptWith({ ...effect, form: acceptance }, { agendaDecision: decision })
   return { reason: decision }
 }

@@ -4,7 +4,7 @@ import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
 export async function summon({ tx, record, form, now }: EffectOf<'summon'>) {
-  const { decidedHow: _, ...talk } = form
+  const { decidedHow: _, presidiumMeetingId: _at, ...talk } = form
   await tx.insert(Summons, {
     ...ofRound(record),
     ...talk,

@@ -9,13 +9,11 @@ import type {
 } from '../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import { kindOf } from '../../engine/kind'
-import { refuseUndecided } from '../../features/people/presidium-decides'
 import { clocksOf, daysOfReport } from './clocks'
 import { effects } from './effects'
 import { undoes } from './undoes'
 import { followsOf } from './follows'
-import { concernedOf } from './deciders'
-import { daysOfChange, dueOfRecord, factsOf, gatesOf, proposersOf } from './gates'
+import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
 import { holdersOf } from './holders'
 import { keepTypedFiles } from './photos-of-steps'
 import { keepPapers } from './keep-papers'
@@ -23,6 +21,7 @@ import { keepReminder } from './keep-reminder'
 import { wordsOf } from './message-words'
 import { checkLine } from './public-words'
 import { readRecords, type SuggestionRecord } from './record'
+import { decidedAt, isOfPresidium } from './presidium-decisions'
 import { refreshOpinions } from './refresh-opinions'
 import { refuseNaming } from './refuse-naming'
 import { opens, sayingsOf } from './says'
@@ -82,10 +81,7 @@ export const kind = kindOf<
     const { tx, record, action, to, parties, form, now } = step
     await refreshOpinions(tx, record, to as SuggestionState, now)
     if (action !== 'submitByWord') await keepTypedFiles(step)
-    if (typeof form.decidedHow === 'string')
-      await refuseUndecided(tx, record.townId, form.decidedHow, {
-        ...{ concerned: concernedOf(record), own: proposersOf(record), unitId: record.leadUnitId },
-      })
+    if (isOfPresidium(action)) return decidedAt(step)
     // What the lead deputy writes for others; the text itself is read through when it is handed in.
     if (action === 'edit' || !parties.has('leadDeputy')) return
     const { by } = suggestionTable.actions[action as SuggestionAction]

@@ -134,6 +134,13 @@ export const meetingView = z.strictObject({
   ),
   /** What became of it, where whoever looks may open that. */
   summary: z.nullable(z.strictObject({ id: id(), says: z.string() })),
+  /** What it decided of suggestions, as the decisions name it. */
+  onSuggestions: z.array(
+    z.strictObject({
+      ...{ id: id(), suggestionId: id(), no: z.nullable(z.string()), name: z.string() },
+      decision: z.string(),
+    }),
+  ),
   /** What it gave somebody to do, as it was decided, and where that stands now. */
   given: z.array(
     z.strictObject({
@@ -197,7 +204,7 @@ export const planBodyMeeting = post('/towns/:town/body-meetings', {
 export const listMeetingMatters = get(folder, {
   who: 'followMeetings',
   says: '会议，后开的在前：代表看本组的，镇人大办和主席团看全部；到了几位，议了几条、怎么定的',
-  query: z.strictObject({ cursor }),
+  query: z.strictObject({ cursor, meetingKind: z.optional(z.enum(keys<MeetingKind>(meetingKinds))) }),
   output: z.strictObject({
     ...pageOf(z.strictObject({ ...meeting, ...figures, state: z.enum(stateNames(meetingTable)) })).shape,
     /** Whether whoever asks may plan one for their own group. */

@@ -18,6 +18,7 @@ import { rowsOfAwards } from './foreign-awards'
 import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfSummaries } from './foreign-summaries'
+import { rowsOfDecisions } from './foreign-decisions'
 import { rowsOfResolutions } from './foreign-resolutions'
 import { rowsOfReceptions } from './foreign-receptions'
 import type { Question, Row } from './foreign-row'
@@ -158,6 +159,7 @@ export function rowsOfPlaces(
     ...rowsOfMeetings(begun),
     ...rowsOfSummaries(begun),
     ...rowsOfResolutions(begun),
+    ...rowsOfDecisions(begun),
     ...rowsOfReports(begun),
     ...rowsOfAwards(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],

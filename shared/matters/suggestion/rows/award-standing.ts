@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { choice, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { decidedHow } from './together'
+import { byPresidium } from './together'
 
 export const reasonVerdicts = {
   valid: '有正当理由，不计入',
@@ -20,7 +20,7 @@ export const awardStanding = {
     input: z.strictObject({
       verdict: choice('承办单位有没有正当理由', reasonVerdicts),
       reason: paragraph('认定的依据', 500, { help: '例如：省里的规划没有下来，镇里办不了。' }),
-      decidedHow,
+      ...byPresidium,
     }),
     tells: {
       leadUnit: '主席团对《{subject}》（{no}）认定：{outcome}评先资格的件数。{reason}',

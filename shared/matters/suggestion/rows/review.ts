@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { decidedHow } from './together'
+import { byPresidium } from './together'
 
 /** 三关: the office reads what was handed in; only the presidium refuses it. */
 export const review = {
@@ -67,7 +67,7 @@ export const review = {
     by: ['presidium'],
     moves: { underReview: 'notAccepted' },
     needs: ['decidesOnOthers'],
-    input: z.safeExtend(inputs.nonAcceptance, { decidedHow }),
+    input: z.safeExtend(inputs.nonAcceptance, byPresidium),
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',
       coSigner: '您附议的《{subject}》不予受理：{reason}',

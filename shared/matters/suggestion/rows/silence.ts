@@ -4,7 +4,7 @@ import { nobodyConfirmed } from '../../../words/nobody'
 import type { ActionRow } from '../../../grammar/matter'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import { onceSubmitted } from './while-open'
-import { decidedHow } from './together'
+import { byPresidium } from './together'
 
 /** Somebody is silent, ill, gone or dead: the matter goes on by rule, and never stands there because of one person. */
 export const silence = {
@@ -39,7 +39,7 @@ export const silence = {
     insteadOf: ['leadDeputy', 'mergedDeputy'],
     input: z.strictObject({
       reason: paragraph('原因', 300, { help: '催过几次，代表为什么不能确认。' }),
-      decidedHow,
+      ...byPresidium,
     }),
     tells: {
       leadUnit: '主席团同意《{subject}》（{no}）不再等代表确认面商，请在{deadline}前答复：{reason}',

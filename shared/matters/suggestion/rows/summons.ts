@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { decidedHow } from './together'
+import { byPresidium } from './together'
 
 /** 约见: after the last round the head of the unit answers in person, and the presidium concludes in writing. */
 export const summons = {
@@ -16,7 +16,7 @@ export const summons = {
       heldOn: day('约见日期', 'arranged'),
       place: line('地点', 60),
       questions: paragraph('要问的问题', 1000),
-      decidedHow,
+      ...byPresidium,
     }),
     tells: {
       leadUnit: '主席团就《{subject}》（{no}）约见你单位负责人：{latest}。请准备好当面回答：{reason}',
@@ -52,7 +52,7 @@ export const summons = {
     by: ['presidium'],
     moves: { escalated: 'closed' },
     needs: ['summonsRecorded', 'decidesOnOthers'],
-    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000), decidedHow }),
+    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000), ...byPresidium }),
     tells: {
       leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
       coSigner: '主席团对《{subject}》作出处理意见：{reason}',

@@ -32,7 +32,7 @@ export async function newBodyMeeting(
 ): Promise<{ id: string; itemId: string; resolutionId: string }> {
   const { state, mark = 'arrived', ended = false, followsUp = false } = far
   const resolutionId = followsUp
-    ? await giveToUnit(server, town, await newBodyMeeting(server, town, { state: 'approved', ended: true }))
+    ? await giveToUnit(server, town, await newBodyMeeting(server, town, { state: 'drafted', ended: true }))
     : ''
   const [id, itemId] = [newId(), newId()]
   const now = server.clock.now()
