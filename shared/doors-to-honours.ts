@@ -20,6 +20,15 @@ export const doorsToHonours: readonly Door[] = [
     waits: ['award'],
   },
   {
+    name: 'dutyWarnings',
+    word: '警示',
+    note: '先写事实、听本人说明，主席团才决定；不公开，到期自己结束',
+    group: 'duties',
+    to: 'proposeWarnings',
+    page: 'duty/warnings',
+    waits: ['dutyWarning'],
+  },
+  {
     name: 'honourCampaigns',
     word: '创先争优活动',
     note: '五好代表这样的活动和它的标准',

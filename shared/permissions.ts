@@ -106,6 +106,8 @@ export const permissions = {
   followAwards: ['congressOffice', 'presidiumMember'],
   decideAwards: ['presidiumMember'],
   keepAwards: ['congressOffice'],
+  /** 警示: written down by the office or whoever chairs; who may read one, each says itself. */
+  proposeWarnings: ['congressOffice', 'presidiumMember'],
   /** 点名 of the congress and its presidium. */
   keepRoll: ['congressOffice'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],

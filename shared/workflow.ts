@@ -1,4 +1,5 @@
 import { activityTable } from './matters/activity/table'
+import { dutyWarningTable } from './matters/duty-warning/table'
 import { awardTable } from './matters/award/table'
 import { awardStandingTable } from './matters/award-standing/table'
 import { contentCheckTable } from './matters/content-check/table'
@@ -48,6 +49,7 @@ export const matterTables = {
   dutyReportMeeting: reportMeetingTable,
   dutyReport: dutyReportTable,
   award: awardTable,
+  dutyWarning: dutyWarningTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -119,6 +119,9 @@ export interface Profile {
   awardDecisionWorkingDays: number
   /** 表彰公示: a name stands there before it is decided on. */
   awardNoticeWorkingDays: number
+  /** 警示: whoever chairs looks at the facts; the deputy is heard, then the presidium decides. */
+  warningAskWorkingDays: number
+  warningReplyWorkingDays: number
   /** The presidium answers the one appeal of a unit. */
   appealAnswerWorkingDays: number
   /** 评先资格: what the suggestions whose result a deputy does not accept are counted over. */

@@ -70,6 +70,8 @@ const henan = {
   longOverdueDays: 30, // not regulated: the month that a second round would have
   awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month
   awardNoticeWorkingDays: 5, // not regulated
+  warningAskWorkingDays: 5, // not regulated
+  warningReplyWorkingDays: 10, // not regulated
   appealAnswerWorkingDays: 20, // not regulated: likewise
   standingYear: 'calendar', // not regulated: source report 002, 一年内
 } as const satisfies Profile

@@ -43,6 +43,7 @@ export const parties = {
   honoured: '受表彰的人',
   reportingDeputy: '述职代表',
   meetingChair: '主持人',
+  chair: '人大主席',
   system: '系统',
 } as const
 

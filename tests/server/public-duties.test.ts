@@ -13,6 +13,7 @@ import { addGroup } from '../support/group'
 import { byMeeting, honoursIn } from '../support/honours'
 import { staySignedIn } from '../support/lived'
 import { opinionsOf } from '../support/opinions'
+import { newWarning } from '../support/matrix/stories/duty-warning'
 import { districtOf, reportRoomIn } from '../support/report-room'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestTown } from '../support/town'
@@ -86,6 +87,7 @@ async function liveAYear(district: string) {
   server.clock.advance({ days: 12 })
   await staySignedIn(server)
   await honours.step(award, 'grant', byMeeting)
+  await newWarning(server, town, 'warned', '2027-06-30')
   const room = reportRoomIn(server, town)
   const meeting = await room.plan(district)
   await room.step(meeting, 'notice', {
@@ -172,6 +174,7 @@ test('no planted word of any other field of any table comes out', async () => {
     ],
     ...['suggestion.subject', 'suggestion.facts', 'suggestion.confidential_reason', 'award.deeds'],
     ...['training.title', 'duty_record.subject', 'duty_report.contacts', 'absence.reason', 'matter.title'],
+    ...['duty_warning.facts', 'duty_warning.text', 'duty_warning.reply'],
   ])
     expect(planted).toContain(field)
   const after = await duties()

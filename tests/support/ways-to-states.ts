@@ -15,6 +15,7 @@ import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { newAward } from './matrix/stories/award'
+import { newWarning } from './matrix/stories/duty-warning'
 import { newSummary } from './matrix/stories/deliberation-summary'
 import { newDutyReport } from './matrix/stories/duty-report'
 import { newReportMeeting } from './matrix/stories/report-meeting'
@@ -91,6 +92,11 @@ const award =
   (state: 'proposed' | 'onNotice'): Way =>
   async (server, town) =>
     (await newAward(server, town, { state })).id
+
+const warning =
+  (state: 'proposed' | 'replyWanted' | 'heard'): Way =>
+  async (server, town) =>
+    (await newWarning(server, town, state)).id
 
 /** Of the office, for two deputies who need no group for it. */
 const activity =
@@ -276,6 +282,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'dutyReportMeeting.counted': reportMeeting('counted'),
   'award.proposed': award('proposed'),
   'award.onNotice': award('onNotice'),
+  'dutyWarning.proposed': warning('proposed'),
+  'dutyWarning.replyWanted': warning('replyWanted'),
+  'dutyWarning.heard': warning('heard'),
   'meeting.planned': meeting('planned'),
   'meeting.convened': meeting('convened'),
   'meeting.notQuorate': async (server, town) =>

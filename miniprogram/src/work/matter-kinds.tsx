@@ -4,6 +4,7 @@ import type { AnyTable } from '../../../shared/grammar/matter'
 import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { activityMatter } from './activity-matter'
+import { dutyWarningMatter } from './duty-warning-matter'
 import { awardMatter } from './award-matter'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
@@ -55,6 +56,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   dutyReportMeeting: reportMeetingMatter,
   dutyReport: dutyReportMatter,
   award: awardMatter,
+  dutyWarning: dutyWarningMatter,
 }
 
 const kinds = new Map(

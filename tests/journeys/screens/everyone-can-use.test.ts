@@ -132,6 +132,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/feedback-papers',
       'duty/awards',
       'duty/award-papers',
+      'duty/warnings',
     ],
     ...[
       'office/roster-import',

@@ -15,6 +15,7 @@ import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import { rowsOfActivities } from './foreign-activities'
 import { rowsOfAwards } from './foreign-awards'
+import { rowsOfWarnings } from './foreign-warnings'
 import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfSummaries } from './foreign-summaries'
@@ -162,6 +163,7 @@ export function rowsOfPlaces(
     ...rowsOfDecisions(begun),
     ...rowsOfReports(begun),
     ...rowsOfAwards(begun),
+    ...rowsOfWarnings(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

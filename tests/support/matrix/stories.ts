@@ -1,5 +1,6 @@
 import type { Story } from './story'
 import { awardStory } from './stories/award'
+import { dutyWarningStory } from './stories/duty-warning'
 import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
 import { deliberationSummaryStory } from './stories/deliberation-summary'
@@ -41,6 +42,7 @@ export const stories: Readonly<Record<string, Story>> = {
   dutyReportMeeting: reportMeetingStory,
   dutyReport: dutyReportStory,
   award: awardStory,
+  dutyWarning: dutyWarningStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

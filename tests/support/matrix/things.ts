@@ -18,6 +18,7 @@ import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
 import { newAward } from './stories/award'
+import { newWarning } from './stories/duty-warning'
 import { newSummary } from './stories/deliberation-summary'
 import { newResolution } from './stories/resolution'
 import { newDutyReport } from './stories/duty-report'
@@ -108,6 +109,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     resolution: await newResolution(server, town),
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     award: (await newAward(server, town, { state: 'onNotice' })).id,
+    warning: (await newWarning(server, town, 'replyWanted')).id,
     proposedAward: (await newAward(server, town, { state: 'proposed' })).id,
     reportMeeting: rating.id,
     feedback: (await newDutyReport(server, town, 'letterSent')).id,

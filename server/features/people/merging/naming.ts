@@ -144,5 +144,8 @@ export const naming: readonly Naming[] = [
   ...plain('duty_report_meeting', 'chair_id'),
   ...plain('duty_report', 'person_id'),
   ...plain('award', 'person_id'),
+  ...plain('duty_warning', 'deputy_id'),
+  ...plain('duty_warning', 'chair_id'),
+  ...plain('duty_warning', 'member_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

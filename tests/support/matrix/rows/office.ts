@@ -212,6 +212,19 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(who.deputies.map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
   },
+  listWarnings: { may: staff, ask: () => ({ query: {} }) },
+  proposeWarning: {
+    may: staff,
+    ask: ({ town }) => ({
+      input: { deputyId: town.deputy.id, facts: '2026-11-10 没有请假，缺席培训', text: '请说说原因。' },
+    }),
+  },
+  // Once it was asked: whoever it is about, the office, and whoever chairs.
+  showWarning: {
+    may: ['deputy', ...staff],
+    but: unconcerned,
+    ask: ({ things }) => ({ params: { id: things.warning } }),
+  },
   listAwards: { may: staff, ask: () => ({ query: {} }) },
   proposeAward: {
     may: staff,
