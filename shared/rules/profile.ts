@@ -1,3 +1,4 @@
+import type { GoalSetChoice } from '../duty/goals'
 import type { StandingYear } from '../matters/award-standing/standing'
 import type { Span } from './spans'
 
@@ -71,6 +72,8 @@ export interface Profile {
   /** 办实事、调处纠纷 (catalogue 121): so many each year. */
   deedsYearly: '0' | '1' | '2' | '3'
   mediationsYearly: '0' | '1' | '2' | '3'
+  /** 四个一, 六个一 (catalogue 120, 121): what a deputy alone reads as still open. */
+  goalSets: GoalSetChoice
   /** 固定联系选民 (catalogue 17): so many of one's own district. */
   contactVoters: '0' | '3' | '5' | '10'
   /** 双联系 (catalogue 16, 18): a member of the presidium keeps in touch with a group and so many deputies; no most is `0`. */

@@ -43,6 +43,7 @@ const henan = {
   visitYearly: true, // source report 003, 六个一: 每年至少到选区走访一次选民
   deedsYearly: '1', // source report 003, 六个一: 每年至少办一件实事
   mediationsYearly: '1', // source report 003, 六个一: 每年至少调处一起纠纷
+  goalSets: 'both', // source reports 000, 003
   contactVoters: '5', // source report 003: 至少联系本选区内具有代表性的5名选民
   presidiumGroup: true, // source report 003, 双联系: 主席团成员每人联系1个代表小组
   presidiumFewest: '3', // source report 003, 双联系: 和3至10名镇人大代表

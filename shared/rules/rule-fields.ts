@@ -1,3 +1,4 @@
+import { goalSetChoices } from '../duty/goals'
 import { standingYears } from '../matters/award-standing/standing'
 import type { Profile } from './profile'
 
@@ -64,6 +65,7 @@ export const ruleFields = {
   evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
   examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
   swapWorkingDays: { label: '换班等对方回答', kind: 'workingDays', most: 10 },
+  goalSets: { label: '代表每年的目标', kind: 'options', options: goalSetChoices },
   visitPersonsMonthly: {
     label: '代表每月走访几位群众',
     kind: 'options',

@@ -13,6 +13,7 @@ import { Lanes } from '../pieces/lanes'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
+import { OwnGoals } from '../work/own-goals'
 import { DutyPartTable } from '../work/duty-part'
 import { today } from '../work/words'
 
@@ -50,6 +51,7 @@ export default function DutyFilePage() {
             <View className="not-printed">
               <PrintButton />
             </View>
+            {isOwn ? <OwnGoals town={town} /> : null}
             <Heading large>{`${file.person.name}代表履职档案（${file.from.slice(0, 4)}年）`}</Heading>
             <Card tight>
               {file.facts.map(({ label, text }) => (

@@ -66,4 +66,4 @@ export const countedIn = (lines: readonly Line[], kinds = dutyKindNames) =>
   })
 
 /** Whether it is counted: what is open, or was not accepted, is none. */
-const counts = ({ pending }: Line) => pending === null
+export const counts = ({ pending }: Line) => pending === null

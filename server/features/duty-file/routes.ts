@@ -1,3 +1,4 @@
+import { showOwnGoals } from '../../../shared/api/duty-goals'
 import { showDutyBook, showOwnDutyBook } from '../../../shared/api/duty-books'
 import { listDutyFiles, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
 import { showPublicDuties } from '../../../shared/api/public-duties'
@@ -5,10 +6,13 @@ import { mayDo } from '../../../shared/permissions'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
+import { rulesOf } from '../../../shared/rules/rules'
 import { leadsGroup } from '../people/leads-group'
 import { readPublicDuties } from './public-duties'
+import { readOwnGoals } from './own-goals'
 import { readBook } from './read-book'
 import { readFile } from './read-file'
+import { readTownRules } from '../rules/rule-set'
 import { filesWithin, mustReach, reachOfFiles } from './who-reads'
 
 export function routes(bind: Bind) {
@@ -33,6 +37,13 @@ export function routes(bind: Bind) {
     await mustReach(reader, townId, await reachOfFiles(reader, actor), params.id)
     const isOwn = actor.person?.id === params.id
     return readFile(reader, { townId, personId: params.id, ...periodOf(query, now) }, isOwn)
+  })
+
+  bind.read(showOwnGoals, async ({ reader, actor, now }) => {
+    const { townId, person, groupId } = actor
+    if (person === null) throw new Refusal('not_bound')
+    const { goalSets } = rulesOf(await readTownRules(reader, townId))
+    return readOwnGoals(reader, { townId, personId: person.id, groupId }, goalSets, beijingDay(now))
   })
 
   bind.read(showOwnDutyBook, ({ reader, actor, query, now }) => {

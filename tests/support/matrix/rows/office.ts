@@ -150,6 +150,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries([...who.deputies, 'presidium'].map((one) => [one, 'not_found'])),
     ask: ({ town }) => ({ params: { id: town.otherDeputy.id }, query: {} }),
   },
+  showOwnGoals: { may: [...who.deputies, 'formerDeputy'] },
   showOwnDutyBook: { may: [...who.deputies, 'formerDeputy'], ask: () => ({ query: {} }) },
   showDutyBook: {
     may: ['office'],
