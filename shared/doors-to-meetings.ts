@@ -51,6 +51,15 @@ export const doorsToMeetings: readonly Door[] = [
     waits: ['meeting'],
   },
   {
+    name: 'groupQuestions',
+    word: '请各组讨论',
+    note: '一个题目发到各组，报上来汇总成一张表',
+    group: 'oversight',
+    to: ['congressOffice', 'presidiumMember'],
+    page: 'desk/list?kind=groupQuestion',
+    waits: ['groupQuestion'],
+  },
+  {
     name: 'meetingReports',
     word: '会议',
     note: '各组议了几条；人代会、主席团会议的议程、点名、表决、纪要',

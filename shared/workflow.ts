@@ -6,6 +6,7 @@ import { contentCheckTable } from './matters/content-check/table'
 import { summaryTable } from './matters/deliberation-summary/table'
 import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
+import { groupQuestionTable } from './matters/group-question/table'
 import { opinionTable } from './matters/opinion/table'
 import { letterBoxTable } from './matters/letter-box/table'
 import { meetingTable } from './matters/meeting/table'
@@ -46,6 +47,7 @@ export const matterTables = {
   rectification: rectificationTable,
   deliberationSummary: summaryTable,
   resolution: resolutionTable,
+  groupQuestion: groupQuestionTable,
   dutyReportMeeting: reportMeetingTable,
   dutyReport: dutyReportTable,
   award: awardTable,

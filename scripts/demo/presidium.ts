@@ -4,6 +4,8 @@ import { isHeld } from '../../server/database/in-office'
 import { newId } from '../../server/database/id'
 import { act } from '../../server/engine/act'
 import { personas } from '../../server/features/demo/personas'
+import { kind as questionKind } from '../../server/matters/group-question/kind'
+import { startQuestion } from '../../server/matters/group-question/start'
 import { kind } from '../../server/matters/meeting/kind'
 import { keepMarks } from '../../server/matters/meeting/marks'
 import { planBodyMeeting } from '../../server/matters/meeting/plan'
@@ -90,4 +92,31 @@ export async function meetPresidium(seeding: Seeding) {
   await second.take('end', {}, at(days.second, 11.5))
   await second.take('draftMinutes', {}, at(days.second + 1, 15))
   await convened('主席团第十次会议', days.next, ['研究下次人代会的议程'], 0)
+  await askAllGroups(seeding, office, at(-5, 9))
+}
+
+const answers = [
+  [9, 1, 0, '路窄，逢集堵。', '划线停车，集市挪到广场。'],
+  [8, 0, 2, '支持，要留出村民的车位。', '先试三个月。'],
+  [9, 0, 0, '', ''],
+] as const
+
+/** 请各组讨论: some groups have answered, and the others have some days yet. */
+async function askAllGroups(
+  { database, townId, today }: Seeding,
+  office: Awaited<ReturnType<Seeding['actorOf']>>,
+  at: Date,
+) {
+  const input = { question: '集镇停车怎么管？', until: addDays(today, 12) }
+  const id = await database.transaction((tx) => startQuestion(tx, office, input, at))
+  const groups = await database.reader.query<{ id: string }[]>(
+    'SELECT id FROM deputy_group WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
+    [townId],
+  )
+  for (const [no, [inFavour, against, noOpinion, reasons, proposals]] of answers.entries()) {
+    const form = { groupId: groups[no]?.id ?? '', inFavour, against, noOpinion, reasons, proposals }
+    await database.transaction((tx) =>
+      act(tx, questionKind, office, id, 'answerForGroup', { form }, new Date(at.getTime() + no * 3_600_000)),
+    )
+  }
 }

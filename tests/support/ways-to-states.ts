@@ -19,6 +19,7 @@ import { newWarning } from './matrix/stories/duty-warning'
 import { newSummary } from './matrix/stories/deliberation-summary'
 import { newDutyReport } from './matrix/stories/duty-report'
 import { newReportMeeting } from './matrix/stories/report-meeting'
+import { newGroupQuestion } from './matrix/stories/group-question'
 import { newResolution } from './matrix/stories/resolution'
 import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
@@ -261,6 +262,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'reception.short': async (server, town) =>
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
   'activity.reporting': async (server, town) => (await newInspection(server, town)).activityId,
+  'groupQuestion.asking': async (server, town) => (await newGroupQuestion(server, town)).id,
   'resolution.open': newResolution,
   'resolution.reported': (server, town) => newResolution(server, town, 'reported'),
   'rectification.open': rectification('open'),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
+import { askGroups } from '../../../shared/matters/group-question/endpoints'
 import { listMeetingMatters, planBodyMeeting, planMeeting } from '../../../shared/matters/meeting/endpoints'
 import { meetingTable } from '../../../shared/matters/meeting/table'
 import { spokenTally } from '../../../shared/matters/meeting/words'
@@ -75,20 +76,33 @@ export default function Meetings() {
                           ...{ tone: mayPlan ? ('quiet' as const) : ('primary' as const) },
                           input: planBodyMeeting.input,
                         },
+                        {
+                          ...{ name: 'askGroups', label: '请各组讨论一个题目', tone: 'quiet' as const },
+                          input: askGroups.input,
+                        },
                       ]
                     : []),
                 ]}
                 lists={{ group }}
-                take={(step, form, key) =>
-                  step === 'planBody'
-                    ? ask(planBodyMeeting, {
-                        params: { town },
-                        input: form as InputOf<typeof planBodyMeeting>,
-                        key,
-                      })
-                    : ask(planMeeting, { params: { town }, input: form, key })
+                take={async (step, form, key) =>
+                  step === 'askGroups'
+                    ? {
+                        kind: 'groupQuestion' as const,
+                        ...(await ask(askGroups, {
+                          params: { town },
+                          input: form as InputOf<typeof askGroups>,
+                          key,
+                        })),
+                      }
+                    : step === 'planBody'
+                      ? ask(planBodyMeeting, {
+                          params: { town },
+                          input: form as InputOf<typeof planBodyMeeting>,
+                          key,
+                        })
+                      : ask(planMeeting, { params: { town }, input: form, key })
                 }
-                done={({ id }) => openMatter('meeting', town, id)}
+                done={(made) => openMatter('kind' in made ? made.kind : 'meeting', town, made.id)}
                 stale={pages.reload}
               />
             ) : (

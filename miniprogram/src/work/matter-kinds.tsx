@@ -13,6 +13,7 @@ import { dutyRecordMatter } from './duty-record-matter'
 import { dutyReportMatter } from './duty-report-matter'
 import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
+import { groupQuestionMatter } from './group-question-matter'
 import { letterBoxMatter } from './letter-box-matter'
 import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
@@ -53,6 +54,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   rectification: rectificationMatter,
   deliberationSummary: deliberationSummaryMatter,
   resolution: resolutionMatter,
+  groupQuestion: groupQuestionMatter,
   dutyReportMeeting: reportMeetingMatter,
   dutyReport: dutyReportMatter,
   award: awardMatter,

@@ -30,8 +30,10 @@ export function MeetingAgenda({ town, view }: { town: string; view: MeetingShown
           )}
           {note ? <View className="note">{note}</View> : null}
           {resolutionId === null ? null : (
+            <View className="note">{`${resolutionTable.word}，办好以前每次会都过一遍`}</View>
+          )}
+          {resolutionId === null ? null : (
             <View className="small-ways not-printed">
-              <View className="note">{`${resolutionTable.word}，办好以前每次会都过一遍`}</View>
               <Button
                 small
                 tone="quiet"

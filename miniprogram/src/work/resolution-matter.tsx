@@ -31,10 +31,10 @@ export const resolutionMatter: MatterParts<ResolutionView> = {
   eventWord: () => '会上定下',
   useForms: () => ({ initial: () => ({}) }),
   facts: ({ meeting, whose, dueOn, times, result }) => [
-    ['哪次会定的', meeting.name],
+    ['哪次会', meeting.name],
     ['谁办', whose],
-    ['哪天前办好', spokenDate(dueOn, today())],
-    ['过了几次会', times > 0 && `${times} 次会上还没办好`],
+    ['哪天前', spokenDate(dueOn, today())],
+    ['几次会', times > 0 && `${times} 次会上还没办好`],
     ['报的结果', result],
   ],
 }

@@ -133,6 +133,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/awards',
       'duty/award-papers',
       'duty/warnings',
+      'duty/group-answers',
     ],
     ...[
       'office/roster-import',

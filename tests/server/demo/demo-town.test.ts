@@ -345,7 +345,7 @@ describe('grown for the bench', () => {
       'SELECT kind, COUNT(DISTINCT town_id) AS towns FROM matter GROUP BY kind ORDER BY kind',
     )
     const everyKind =
-      `activity award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot letterBox
+      `activity award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
       meeting opinion reception rectification resolution siteReview suggestion toldHow unitLine`.split(/\s+/)
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(everyKind.map((kind) => [kind, 3]))
     const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")

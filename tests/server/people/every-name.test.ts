@@ -42,6 +42,7 @@ const aside: readonly string[] = [
   'decision.agenda_item_id',
   'election_result.agenda_item_id',
   'agenda_item.resolution_id',
+  'group_answer.group_question_id',
   'resolution.agenda_item_id',
   'deliberation_note.agenda_item_id',
   'deliberation_note.summary_item_id',

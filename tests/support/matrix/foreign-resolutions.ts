@@ -1,11 +1,13 @@
+import { groupQuestionSteps } from '../../../shared/matters/group-question/endpoints'
 import { meetingSteps } from '../../../shared/matters/meeting/endpoints'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { bodyForms, newBodyMeeting } from './stories/body-meeting'
+import { groupQuestionForms, newGroupQuestion } from './stories/group-question'
 import { newResolution } from './stories/resolution'
 
-/** What a meeting gives to somebody, and talks about again, is of its own town. */
+/** What a meeting gives to somebody, and what groups are asked, is of its own town. */
 export function rowsOfResolutions(
   begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
 ): readonly Row[] {
@@ -34,8 +36,22 @@ export function rowsOfResolutions(
       }
     },
   ])
+  const answered = async (): Promise<Question> => {
+    const { server, town } = begun()
+    const { id, groupId } = await newGroupQuestion(server, town)
+    return {
+      ...{ endpoint: groupQuestionSteps.answerForGroup, params: { town: town.id, id }, person: town.office },
+      input: { version: 0, form: groupQuestionForms(groupId).answerForGroup },
+    }
+  }
   return [
     ...followed,
+    [
+      'groupQuestionSteps.answerForGroup',
+      ['form', 'groupId'],
+      async () => (await newGroupQuestion(begun().server, begun().elsewhere)).groupId,
+      answered,
+    ],
     [
       'meetingSteps.assign',
       ['form', 'agendaItemId'],

@@ -6,6 +6,7 @@ import { contentCheckStory } from './stories/content-check'
 import { deliberationSummaryStory } from './stories/deliberation-summary'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
+import { groupQuestionStory } from './stories/group-question'
 import { letterBoxStory } from './stories/letter-box'
 import { activityStory } from './stories/activity'
 import { meetingStory } from './stories/meeting'
@@ -39,6 +40,7 @@ export const stories: Readonly<Record<string, Story>> = {
   rectification: rectificationStory,
   deliberationSummary: deliberationSummaryStory,
   resolution: resolutionStory,
+  groupQuestion: groupQuestionStory,
   dutyReportMeeting: reportMeetingStory,
   dutyReport: dutyReportStory,
   award: awardStory,

@@ -20,6 +20,7 @@ import { newBodyMeeting } from './stories/body-meeting'
 import { newAward } from './stories/award'
 import { newWarning } from './stories/duty-warning'
 import { newSummary } from './stories/deliberation-summary'
+import { newGroupQuestion } from './stories/group-question'
 import { newResolution } from './stories/resolution'
 import { newDutyReport } from './stories/duty-report'
 import { newReportMeeting } from './stories/report-meeting'
@@ -107,6 +108,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     reception: (await planMany(server, town))[0],
     rectification: (await newInspection(server, town)).id,
     resolution: await newResolution(server, town),
+    groupQuestion: (await newGroupQuestion(server, town)).id,
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     award: (await newAward(server, town, { state: 'onNotice' })).id,
     warning: (await newWarning(server, town, 'replyWanted')).id,

@@ -13,7 +13,7 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
    congress_session person portrait station_photo mandate elected_deputy post number_series desk_password recovery_code invite
    qr_code code_scan external_suggestion area association association_member election station_check station_asset congress_rule
    town_event calendar_entry training training_person contact_link contact_link_deputy contact_entry contact_entry_deputy
-   reception reception_sitter meeting roll_mark agenda_item decision resolution presidium_decision
+   reception reception_sitter meeting roll_mark agenda_item decision resolution presidium_decision group_question group_answer
    activity activity_person finding election_result deliberation_note deliberation_summary summary_item
    duty_report_meeting duty_report report_rating report_slip report_opinion report_put_off
    honour_campaign award award_objection duty_warning`.split(/\s+/),

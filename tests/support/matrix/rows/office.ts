@@ -252,6 +252,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: unconcerned,
     ask: ({ things }) => ({ params: { id: things.award } }),
   },
+  askGroups: { may: staff, ask: () => ({ input: { question: '集镇停车怎么管？', until: '2026-12-20' } }) },
   planBodyMeeting: {
     may: staff,
     ask: () => ({

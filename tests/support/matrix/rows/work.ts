@@ -200,6 +200,16 @@ export const workRows: Readonly<Record<string, Row>> = {
     ),
     ask: ({ things }) => ({ params: { id: things.summary } }),
   },
+  // Of the deputies those who sit in a group that was asked.
+  showGroupQuestion: {
+    may: ['deputy', 'leader', 'office', 'presidium'],
+    but: Object.fromEntries(
+      working
+        .filter((who) => !['deputy', 'leader', 'office', 'presidium'].includes(who))
+        .map((who) => [who, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.groupQuestion } }),
+  },
   // What the presidium gave a unit; the deputies have nothing to do with it.
   showResolution: {
     may: ['office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
