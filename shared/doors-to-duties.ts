@@ -12,14 +12,6 @@ export const doorsToDuties: readonly Door[] = [
     page: 'duty/reports',
   },
   {
-    name: 'publicDuties',
-    word: '代表公示',
-    note: '每位代表今年和本届做了什么，提了哪些建议，办得怎么样',
-    group: 'publicity',
-    to: 'everyone',
-    page: 'duty/public-duties',
-  },
-  {
     name: 'ownDutyFile',
     word: '履职档案',
     note: '做过的每一件自己就在里面，一年一本，可以打印',

@@ -1,7 +1,15 @@
 import type { Door } from './door'
 
-/** 表彰: who is praised, by whom, and what everyone reads of it. */
+/** 代表公示, 表彰, 警示: what everyone reads of a deputy, who is praised and by whom, and who is asked for a word. */
 export const doorsToHonours: readonly Door[] = [
+  {
+    name: 'publicDuties',
+    word: '代表公示',
+    note: '每位代表今年和本届做了什么，提了哪些建议，办得怎么样',
+    group: 'publicity',
+    to: 'everyone',
+    page: 'duty/public-duties',
+  },
   {
     name: 'publicAwards',
     word: '表彰公示',
