@@ -55,4 +55,3 @@ export const matterTables = {
 } as const
 
 export type KindName = keyof typeof matterTables
-export const kindNames = Object.keys(matterTables) as [KindName, ...KindName[]]

@@ -24,7 +24,7 @@ const plainPixels = { pxtransform: { enable: true, config: { methods: ['platform
  */
 const smaller = {
   compress: {
-    arrows: false,
+    arrows: target === 'h5',
     collapse_vars: true,
     comparisons: true,
     hoist_props: true,
@@ -43,6 +43,24 @@ const smaller = {
   keep_fnames: false,
   output: { ascii_only: false, quote_keys: false, keep_quoted_props: false },
 }
+
+interface Chunks {
+  chunkGraph: {
+    getModuleChunksIterable: (
+      module: object,
+    ) => Iterable<{ groupsIterable: Iterable<{ origins: readonly { request?: string }[] }> }>
+  }
+}
+
+/** Whether a page of those reaches a module without going to another page. */
+const isUsedBy =
+  (pages: RegExp) =>
+  (module: object, { chunkGraph }: Chunks) => {
+    for (const chunk of chunkGraph.getModuleChunksIterable(module))
+      for (const { origins } of chunk.groupsIterable)
+        if (origins.some(({ request = '' }) => pages.test(request))) return true
+    return false
+  }
 
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'deputies-home',
@@ -99,7 +117,10 @@ export default defineConfig<'webpack5'>(() => ({
           defaultVendors: false,
           taro: { test: /[\\/](@tarojs|@stencil)[\\/]/, name: 'taro', priority: 30 },
           vendors: { test: /[\\/]node_modules[\\/]/, name: 'vendors', priority: 10 },
-          shared: { minChunks: 2, name: 'common', priority: 1 },
+          // What the first page shares, what the pages for everybody share, and the rest: nobody waits for what others need.
+          first: { test: isUsedBy(/^\.\/pages\/home$/), minChunks: 2, name: 'first', priority: 3 },
+          everybody: { test: isUsedBy(/^\.\/pages\//), minChunks: 2, name: 'everybody', priority: 2 },
+          common: { minChunks: 2, name: 'common', priority: 1 },
         },
       })
     },

@@ -1,11 +1,17 @@
+const path = require('node:path')
+
 /**
  * What is written for whoever reads the rules and the contract, and for the server that tells people: no phone has use for
  * it. Where the row of a table comes from; what an endpoint says of itself; what is told of a step, of which a phone says
- * who hears of it and not in which words; and what is said of a matter that is late. It was more than a tenth of what a phone
- * is given of the tables.
+ * who hears of it and not in which words; what is said of a matter that is late; and the shape of an answer, which a phone
+ * knows as a type. It was more than a tenth of what a phone is given of the tables.
+ *
+ * What is worked out as a module begins is worked out for its name alone: where nobody asks for the name, it may go.
  */
 const isShared = (file) => /[\\/]shared[\\/](api|grammar|matters|registers)[\\/]/.test(file ?? '')
+const isRule = (file) => file?.startsWith(rules)
 const isOfMatters = (file) => /[\\/]shared[\\/]matters[\\/]/.test(file ?? '')
+const rules = path.resolve(__dirname, '../../shared') + path.sep
 const makers = ['get', 'post', 'put']
 
 module.exports = ({ types }) => {
@@ -20,6 +26,11 @@ module.exports = ({ types }) => {
   const withoutWords = (told) => {
     for (const one of told.properties)
       if (types.isObjectProperty(one) && isText(one.value)) one.value = types.stringLiteral('')
+  }
+  const annotate = (call) => types.addComment(call, 'leading', '#__PURE__')
+  const pureCalls = {
+    Function: (inner) => inner.skip(),
+    CallExpression: ({ node }) => void annotate(node),
   }
   return {
     visitor: {
@@ -39,7 +50,16 @@ module.exports = ({ types }) => {
         if (!isShared(filename) || !makers.some((name) => types.isIdentifier(path.node.callee, { name })))
           return
         if (!types.isObjectExpression(about)) return
-        about.properties = about.properties.filter((property) => !isNamed(property, 'says'))
+        about.properties = about.properties.filter(
+          (property) => !isNamed(property, 'says') && !isNamed(property, 'output'),
+        )
+      },
+      VariableDeclarator(one, { filename }) {
+        const around = one.parentPath.parentPath
+        if (!isRule(filename) || !(around.isProgram() || around.isExportNamedDeclaration())) return
+        const value = one.get('init')
+        value.traverse(pureCalls)
+        if (value.isCallExpression()) annotate(value.node)
       },
     },
   }

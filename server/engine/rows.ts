@@ -87,6 +87,7 @@ function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
     village: head.village,
     state: head.state,
     stateLabel: state?.label ?? head.state,
+    saidNo: state?.saidNo ?? false,
     since: isoInstant(head.stateSince),
     due:
       ended || at >= someDay

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { get, post } from '../grammar/endpoint'
 import { id, line } from '../grammar/fields'
-import { kindNames } from '../workflow'
+import { kindNames } from '../matters/kinds'
 
 const person = {
   /** Of the person, whose page it leads to. */

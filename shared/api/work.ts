@@ -4,7 +4,7 @@ import { categoryCode, choice, id, line, maybe } from '../grammar/fields'
 import { cursor, get, pageOf, post } from '../grammar/endpoint'
 import { anyMatterView } from '../grammar/matter-view'
 import { parties, type Party } from '../words/parties'
-import { kindNames } from '../workflow'
+import { kindNames } from '../matters/kinds'
 
 /** The work of everybody: matters of every kind in which somebody is awaited. */
 export const workLanes = { mine: '等我办', others: '等别人', ended: '已办完' } as const
@@ -27,6 +27,8 @@ export const workRow = z.strictObject({
   state: z.string(),
   /** The word of the state. */
   stateLabel: z.string(),
+  /** Somebody said no there, and it is not done with yet. */
+  saidNo: z.boolean(),
   /** Since when it stands there. */
   since: z.iso.datetime(),
   due: z.nullable(due),

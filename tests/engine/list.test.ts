@@ -46,6 +46,7 @@ test('a row says what it is, where it stands, until when, and what its reader do
       village: null,
       state: 'asked',
       stateLabel: '等单位',
+      saidNo: false,
       since: '2026-11-23T01:00:00.000Z',
       due: { on: '2026-11-30', urgency: 'inTime' },
       lateFrom: '2026-11-30T16:00:00.000Z',

@@ -15,8 +15,7 @@ import { choosePictures, upload } from './upload'
  */
 export async function chooseFiles(most: number): Promise<ChosenFile[] | undefined> {
   if (process.env.TARO_ENV === 'h5') {
-    const chosen = await chooseFrom('.pdf,.doc,.docx,.xls,.xlsx,.jpg,.jpeg,.png,.webp')
-    return chosen && [chosen]
+    return chooseFrom('.pdf,.doc,.docx,.xls,.xlsx,.jpg,.jpeg,.png,.webp', 1)
   }
   // Taro hands this one on as it is, and not every WeChat answers it with a promise.
   return new Promise((resolve) => {
@@ -60,12 +59,14 @@ export async function takeAwayPublic(town: string, id: string, file: FileView): 
 
 async function keep(path: string | undefined, { name, kind }: FileView): Promise<void> {
   if (path === undefined) throw new Refusal('not_found', {}, '附件暂时取不到，请过一会儿再试。')
-  if (process.env.TARO_ENV === 'h5') return saveAs(path, name)
-  const opened =
-    kind === 'jpg'
-      ? Taro.previewImage({ urls: [path] })
-      : Taro.openDocument({ filePath: path, fileType: kind, showMenu: true })
-  await opened.catch(() => {
+  await show(path, name, kind).catch(() => {
     throw new Refusal('unavailable', {}, '附件取到了，但这台手机打不开，请在电脑上下载。')
   })
 }
+
+const show = (path: string, name: string, kind: FileView['kind']): Promise<unknown> =>
+  process.env.TARO_ENV === 'h5'
+    ? Promise.resolve(saveAs(path, name))
+    : kind === 'jpg'
+      ? Taro.previewImage({ urls: [path] })
+      : Taro.openDocument({ filePath: path, fileType: kind, showMenu: true })

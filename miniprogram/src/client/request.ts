@@ -59,8 +59,6 @@ export async function carryLetter(letter: Letter, key: string, token: string): P
       },
     })
   } catch (error) {
-    // On h5 a refusal arrives as a rejection that carries the answer.
-    if (isAnswer(error)) return error
     if (error instanceof Refusal) throw error
     throw new Offline()
   }
@@ -69,9 +67,6 @@ export async function carryLetter(letter: Letter, key: string, token: string): P
 /** Who asks: a phone shows its token; a browser sends its cookie by itself, and shows that a page of ours asks. */
 export const proofOf = (token: string): Record<string, string> =>
   process.env.TARO_ENV === 'h5' ? { 'x-desk': '1' } : token ? { authorization: `Bearer ${token}` } : {}
-
-const isAnswer = (error: unknown): error is Answer =>
-  typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number'
 
 /** @throws Refusal with the server's sentence */
 export function read<T>(answer: Answer): T {

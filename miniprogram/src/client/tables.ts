@@ -12,17 +12,25 @@ export interface ChosenFile {
  * Lets somebody at a desk pick a spreadsheet. Old ones may be picked too: the server says how to save them.
  * @returns undefined where they changed their mind
  */
-export const chooseTable = () => chooseFrom('.xlsx,.csv,.xls')
+export const chooseTable = async () => (await chooseFrom('.xlsx,.csv,.xls', 1))?.[0]
 
-/** The same of any files. @param accept endings */
-export function chooseFrom(accept: string): Promise<ChosenFile | undefined> {
+/**
+ * The same of any files of a browser; that of a phone offers its camera too where pictures are asked for.
+ * @param accept endings or types
+ */
+export function chooseFrom(accept: string, most: number): Promise<ChosenFile[] | undefined> {
   const field = document.createElement('input')
   field.type = 'file'
   field.accept = accept
+  field.multiple = most > 1
   return new Promise((resolve) => {
     field.onchange = () => {
-      const [file] = field.files ?? []
-      resolve(file ? { path: URL.createObjectURL(file), name: file.name } : undefined)
+      const chosen = Array.from(field.files ?? []).slice(0, most)
+      resolve(
+        chosen.length > 0
+          ? chosen.map((file) => ({ path: URL.createObjectURL(file), name: file.name }))
+          : undefined,
+      )
     }
     field.oncancel = () => resolve(undefined)
     field.click()

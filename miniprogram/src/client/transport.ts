@@ -21,10 +21,39 @@ const timeout = 20_000
  * service that the desks use. It knows the same tokens, because both services share one database.
  */
 export const carry = (message: Message): Promise<Answer> =>
-  CLOUD_ENV !== '' ? throughCloud(message) : overHttps(message)
+  CLOUD_ENV !== ''
+    ? throughCloud(message)
+    : process.env.TARO_ENV === 'h5'
+      ? byBrowser(message)
+      : Taro.request({ ...rest(message), timeout })
 
-const overHttps = ({ path, ...rest }: Message): Promise<Answer> =>
-  Taro.request({ url: API_BASE + path, timeout, ...rest })
+const rest = ({ path, ...message }: Message) => ({ ...message, url: API_BASE + path })
+
+/** A browser asks by itself; what Taro brings for those that cannot is a twentieth of the first visit. */
+async function byBrowser({ path, method, header, data }: Message): Promise<Answer> {
+  const ended = typeof AbortController === 'undefined' ? undefined : new AbortController()
+  const timer = setTimeout(() => ended?.abort(), timeout)
+  try {
+    const answer = await fetch(API_BASE + path, {
+      method,
+      headers: header,
+      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+      ...(ended && { signal: ended.signal }),
+    })
+    return { statusCode: answer.status, data: readJson(await answer.text()) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What is no JSON, such as the page of a gateway, is handed on as it came. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 let isStarted = false
 

@@ -9,6 +9,7 @@ import { linkOf, receptionScreenOf, screenOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
 import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
+import { useLargePictures } from '../pieces/large-pictures'
 import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Sheet } from '../pieces/sheet'
@@ -55,6 +56,7 @@ const addressesOf = ({ kind }: CodeOfTarget, scene: string): [says: string, addr
 /** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
 export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevoked: () => void }) {
   const { town, townName, target, scene, image, station } = props.shown
+  const large = useLargePictures([image])
   return (
     <Sheet title={target.name} onClose={props.onClose}>
       <View className="code">
@@ -64,7 +66,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           src={image}
           showMenuByLongpress
           {...pictured(`${target.name}的小程序码`)}
-          {...press(() => void Taro.previewImage({ urls: [image] }))}
+          {...press(() => large.show(image))}
         />
         <View className="code-invitation">{invitations[target.kind]}</View>
         {station ? <Door station={station} /> : null}
@@ -107,6 +109,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           done={props.onRevoked}
         />
       </View>
+      {large.shown}
     </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { pictured } from './aloud'
+import { useLargePictures } from './large-pictures'
 import { press } from './press'
 import './photo-pair.scss'
 
@@ -16,17 +16,13 @@ interface Side {
  * @param of what is to be seen, for whoever does not see it
  */
 export function PhotoPair({ of, sides }: { of: string; sides: readonly [Side, Side] }) {
-  const urls = sides.flatMap(({ sources }) => [...sources])
+  const { show, shown } = useLargePictures(sides.flatMap(({ sources }) => [...sources]))
   return (
     <View className="pair">
       {sides.map(({ word, sources, beingChecked = 0 }) => (
         <View key={word} className="pair-side">
           {sources.map((source, nth) => (
-            <View
-              key={source}
-              className="pair-one"
-              {...press(() => void Taro.previewImage({ current: source, urls }))}
-            >
+            <View key={source} className="pair-one" {...press(() => show(source))}>
               <Image
                 className="pair-picture"
                 src={source}
@@ -44,6 +40,7 @@ export function PhotoPair({ of, sides }: { of: string; sides: readonly [Side, Si
           <View className="pair-word">{word}</View>
         </View>
       ))}
+      {shown}
     </View>
   )
 }

@@ -1,30 +1,25 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { pictured } from './aloud'
+import { useLargePictures } from './large-pictures'
 import { press } from './press'
 import './photos.scss'
 
 /** Small pictures in a row; a tap shows them large. */
-export const PhotoRow = ({
-  label,
-  sources,
-  beingChecked = 0,
-}: {
+export function PhotoRow(props: {
   label?: string
   sources: readonly string[]
   /** So many more are not checked yet. */
   beingChecked?: number
-}) =>
-  sources.length + beingChecked > 0 ? (
+}) {
+  const { label, sources, beingChecked = 0 } = props
+  const { show, shown } = useLargePictures(sources)
+  if (sources.length + beingChecked === 0) return null
+  return (
     <View className="photos">
       {label ? <View className="note">{label}</View> : null}
       <View className="photos-row">
         {sources.map((source) => (
-          <View
-            key={source}
-            className="photos-one"
-            {...press(() => void Taro.previewImage({ current: source, urls: [...sources] }))}
-          >
+          <View key={source} className="photos-one" {...press(() => show(source))}>
             <Image
               className="photos-picture"
               src={source}
@@ -39,5 +34,7 @@ export const PhotoRow = ({
           </View>
         ))}
       </View>
+      {shown}
     </View>
-  ) : null
+  )
+}

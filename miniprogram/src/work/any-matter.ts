@@ -1,6 +1,6 @@
 import { showMatter } from '../../../shared/api/work'
 import type { AnyMatterView } from '../../../shared/grammar/matter-view'
-import { matterTables, type KindName } from '../../../shared/workflow'
+import { type KindName, kindWords } from '../../../shared/matters/kinds'
 import { ask } from '../client/ask'
 import type { MatterTitle } from './matter-parts'
 
@@ -9,7 +9,7 @@ export const loadMatter = (kind: KindName, town: string, id: string) =>
   ask(showMatter, { params: { town, kind, id } })
 
 export const titleOfAny = ({ kind, number, title, note, plain }: AnyMatterView): MatterTitle => ({
-  over: [matterTables[kind as KindName].word, number],
+  over: [kindWords[kind as KindName], number],
   title,
   who: [note],
   plain,

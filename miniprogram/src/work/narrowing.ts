@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { listWork, type WorkCounts, type WorkLane, workLanes } from '../../../shared/api/work'
 import { mostCounted } from '../../../shared/api/doors'
-import { type KindName, matterTables } from '../../../shared/workflow'
+import { type KindName, kindNames } from '../../../shared/matters/kinds'
 
 /** What the list shows: a lane, and what it is narrowed to. It stands in the address, so that back finds it again. */
 export type Shown = Omit<z.output<typeof listWork.query>, 'cursor'>
@@ -58,7 +58,7 @@ export function countsIn({ counts, more }: WorkCounts, lane: WorkLane, kind?: Ki
     return of.length === 0 ? '' : spoken(of)
   }
   return {
-    kinds: (Object.keys(matterTables) as KindName[])
+    kinds: kindNames
       .filter((name) => name === kind || here.some((one) => one.kind === name))
       .map((name) => ({ name, count: spoken(here.filter((one) => one.kind === name)) })),
     all: spoken(here),

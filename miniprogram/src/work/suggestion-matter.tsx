@@ -9,6 +9,7 @@ import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { outcomes, periods, satisfactions, suggestionKinds } from '../../../shared/words/words'
 import type { RoundView } from '../../../shared/matters/suggestion/rounds'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
+import { saysNo } from '../../../shared/matters/suggestion/states'
 import { ask } from '../client/ask'
 import { Fold } from '../pieces/fold'
 import type { TagTone } from '../pieces/tag'
@@ -19,7 +20,6 @@ import { KeyCard } from './key-card'
 import type { MatterParts } from './matter-parts'
 import { PapersDoor } from './papers-door'
 import { SimilarSuggestions } from './similar-suggestions'
-import { ownTone } from './state-tone'
 import { initialForm } from './suggestion-forms'
 import { useReplyTemplates } from './reply-templates'
 import { useSuggestionLists } from './suggestion-lists'
@@ -149,5 +149,4 @@ const isReply = (step: string) => ['reply', 'correctReply', 'correctRatedReply']
 
 /** What was handled to the end is done; what ended before that only rests. */
 const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>
-  ownTone('suggestion', state) ??
-  (waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm')
+  saysNo(state) ? 'late' : waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm'

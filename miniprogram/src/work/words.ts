@@ -2,11 +2,10 @@ import type { FiveDisclosures } from '../../../shared/api/board'
 import { type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
 import { type PromiseStanding, promiseStandings } from '../../../shared/matters/suggestion/promise-standings'
 import { figureWords } from '../../../shared/rules/rates'
-import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { saysNo, suggestionStates } from '../../../shared/matters/suggestion/states'
 import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
 import { today } from '../client/today'
 import type { TagTone } from '../pieces/tag'
-import { ownTone } from './state-tone'
 
 export { today }
 
@@ -51,8 +50,8 @@ export function standingTag({ deadline, result, satisfaction, residents }: FiveD
   if (deadline?.standing === 'overdue') return { tone: 'late', word: '逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]
-  const own = ownTone('suggestion', result.state)
-  return { tone: own ?? (waitsFor === 'leadUnit' ? 'flow' : 'calm'), word: label.split('，')[0] ?? label }
+  const tone = saysNo(result.state) ? 'late' : waitsFor === 'leadUnit' ? 'flow' : 'calm'
+  return { tone, word: label.split('，')[0] ?? label }
 }
 
 /** A matter that rests before anyone was to handle it has no unit, deadline or rating to wait for. */

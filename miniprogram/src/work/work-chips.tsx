@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { WorkCounts } from '../../../shared/api/work'
-import { type KindName, matterTables } from '../../../shared/workflow'
+import { type KindName, kindWords } from '../../../shared/matters/kinds'
 import { Chips } from '../pieces/chips'
 import { press } from '../pieces/press'
 import { countsIn, isNarrowed, ofKind, type Shown } from './narrowing'
@@ -30,7 +30,7 @@ export function KindChips({ counts, shown, onShow }: Counted) {
         words={
           Object.fromEntries([
             ['all', word('全部', all)],
-            ...kinds.map(({ name, count }) => [name, word(matterTables[name].word, count)]),
+            ...kinds.map(({ name, count }) => [name, word(kindWords[name], count)]),
           ]) as Record<KindName | 'all', string>
         }
         chosen={shown.kind ?? 'all'}

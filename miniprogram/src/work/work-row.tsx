@@ -3,9 +3,11 @@ import type { WorkRow } from '../../../shared/api/work'
 import { Button } from '../pieces/button'
 import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
-import { ownTone } from './state-tone'
 import { timeLeft } from './time-left'
 import './work-row.scss'
+
+const toneOf = ({ saidNo, turn }: WorkRow, mine: boolean) =>
+  saidNo ? 'late' : turn === null ? 'done' : mine ? 'flow' : 'calm'
 
 /** One line of work, of whatever kind: what it is, where it stands, who waits for whom, and how long there is. */
 export function WorkLine(props: {
@@ -34,9 +36,7 @@ export function WorkLine(props: {
           {[row.note, unit, row.village].filter(Boolean).join(' · ')}
           {row.number ? <Text className="work-number">{` · ${row.number}`}</Text> : null}
         </View>
-        <Tag tone={ownTone(row.kind, row.state) ?? (row.turn === null ? 'done' : mine ? 'flow' : 'calm')}>
-          {row.stateLabel}
-        </Tag>
+        <Tag tone={toneOf(row, mine)}>{row.stateLabel}</Tag>
         {mine && onAct ? (
           <View className="work-act">
             <Button tone="quiet" small onTap={() => onAct(row)}>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
+import { kindWords } from '../kinds'
 import { answerInput, appealInput, disqualifyInput } from './inputs'
 import { disqualificationSentence, mostUnaccepted } from './standing'
 import { type AwardStandingParty, type AwardStandingState, awardStandingStates } from './states'
@@ -138,7 +139,7 @@ export const awardStandingTable = defineMatter<
   AwardStandingGate
 >({
   kind: 'awardStanding',
-  word: '评先资格',
+  word: kindWords.awardStanding,
   first: 'clear',
   states: awardStandingStates,
   actions: awardStandingActions,

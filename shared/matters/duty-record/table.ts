@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { line, paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
+import { kindWords } from '../kinds'
 
 /**
  * 补记: what a deputy did and no part of the house saw, such as a course of the county. Whoever it is about records it, or
@@ -131,7 +132,7 @@ export const dutyRecordTable = defineMatter<
   DutyRecordGate
 >({
   kind: 'dutyRecord',
-  word: '补记',
+  word: kindWords.dutyRecord,
   folder: dutyRecordFolder,
   first: 'submitted',
   states,

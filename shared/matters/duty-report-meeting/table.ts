@@ -1,4 +1,5 @@
 import { defineMatter } from '../../grammar/matter'
+import { kindWords } from '../kinds'
 import { preparing } from './preparing'
 import { sitting } from './sitting'
 import {
@@ -26,7 +27,7 @@ export const reportMeetingTable = defineMatter<
   ReportMeetingGate
 >({
   kind: 'dutyReportMeeting',
-  word: '述职评议会',
+  word: kindWords.dutyReportMeeting,
   first: 'planned',
   states,
   actions: reportMeetingActions,

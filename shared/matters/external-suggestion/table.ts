@@ -1,5 +1,6 @@
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import * as z from 'zod/mini'
+import { kindWords } from '../kinds'
 import { progressInput, ratingInput, replyInput } from './inputs'
 
 /**
@@ -98,7 +99,7 @@ export type ExternalAction = keyof typeof externalActions
 
 export const externalTable = defineMatter<ExternalState, ExternalAction, ExternalParty, ExternalGate>({
   kind: 'externalSuggestion',
-  word: '上级代表建议',
+  word: kindWords.externalSuggestion,
   first: 'awaited',
   states,
   actions: externalActions,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
+import { kindWords } from '../kinds'
 import { openingForm } from './opening'
 
 /**
@@ -109,7 +110,7 @@ export type LetterBoxAction = keyof typeof letterBoxActions
 
 export const letterBoxTable = defineMatter<LetterBoxState, LetterBoxAction, LetterBoxParty, LetterBoxGate>({
   kind: 'letterBox',
-  word: '群众信箱',
+  word: kindWords.letterBox,
   folder: letterBoxFolder,
   first: 'locked',
   states,

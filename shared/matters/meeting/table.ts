@@ -1,4 +1,5 @@
 import { defineMatter } from '../../grammar/matter'
+import { kindWords } from '../kinds'
 import { afterwards } from './afterwards'
 import { attendAsks, attending } from './attending'
 import { convening } from './convening'
@@ -31,7 +32,7 @@ export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
   kind: 'meeting',
-  word: '会议',
+  word: kindWords.meeting,
   first: 'planned',
   states,
   actions: meetingActions,

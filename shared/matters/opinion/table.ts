@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
+import { kindWords } from '../kinds'
 import {
   type OpinionGate,
   type OpinionParty,
@@ -266,7 +267,7 @@ export type OpinionAction = keyof typeof opinionActions
 
 export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionParty, OpinionGate>({
   kind: 'opinion',
-  word: '群众留言',
+  word: kindWords.opinion,
   first: 'sent',
   states,
   actions: opinionActions,

@@ -3,6 +3,7 @@ import { choice, day, line, maybe, paragraph, picked, tick } from '../../grammar
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { lookReasons } from '../opinion/looks'
 import { nothing } from '../suggestion/inputs'
+import { kindWords } from '../kinds'
 import { objections, petitionOffices } from './words'
 
 /**
@@ -174,7 +175,7 @@ export type PetitionAction = keyof typeof petitionActions
 
 export const petitionTable = defineMatter<PetitionState, PetitionAction, PetitionParty, PetitionGate>({
   kind: 'petition',
-  word: '信访登记',
+  word: kindWords.petition,
   folder: petitionFolder,
   first: 'registered',
   states,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
+import { kindWords } from '../kinds'
 
 /**
  * The small table of the 五公开 poster at a station: a board that shows last year is worse than none (field note M6),
@@ -93,7 +94,7 @@ export type PosterAction = keyof typeof posterActions
 
 export const posterTable = defineMatter<PosterState, PosterAction, PosterParty, PosterGate>({
   kind: 'poster',
-  word: '五公开海报',
+  word: kindWords.poster,
   folder: posterFolder,
   first: 'hanging',
   states,

@@ -230,3 +230,6 @@ export const suggestionStates = {
 } as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 
 export type SuggestionState = keyof typeof suggestionStates
+
+/** Somebody said no there, and it is not done with yet. */
+export const saysNo = (state: SuggestionState) => 'saidNo' in suggestionStates[state]

@@ -1,3 +1,4 @@
+import { kindWords } from '../kinds'
 import {
   type SuggestionGate,
   type SuggestionParty,
@@ -78,7 +79,7 @@ export const suggestionTable = defineMatter<
   SuggestionGate
 >({
   kind: 'suggestion',
-  word: '建议',
+  word: kindWords.suggestion,
   first: 'draft',
   states,
   actions: suggestionActions,

@@ -3,7 +3,7 @@ import { plainMatter } from '../../../miniprogram/src/work/plain-matter'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import type { AnyTable } from '../../../shared/grammar/matter'
 import { siteReviewTable } from '../../../shared/matters/site-review/table'
-import { kindNames } from '../../../shared/workflow'
+import { kindNames } from '../../../shared/matters/kinds'
 
 /** A kind of matter needs nothing on the phone but its rows. */
 const asked: [method: string, path: string, sent: unknown][] = []

@@ -6,7 +6,13 @@ import { draw } from '../../support/pieces/draw'
 const row: WorkRow = {
   ...{ kind: 'suggestion', id: 'a'.repeat(26), version: 3, number: '2026-0001', title: '修复大郭西段河堤' },
   ...{ note: '2026 年重点 · 王建国代表', unit: '镇水利站', village: '大郭西村', state: 'handling' },
-  ...{ stateLabel: '办理中', since: '2026-11-01T00:00:00.000Z', turn: 'leadUnit', turnLabel: '主办单位' },
+  ...{
+    stateLabel: '办理中',
+    saidNo: false,
+    since: '2026-11-01T00:00:00.000Z',
+    turn: 'leadUnit',
+    turnLabel: '主办单位',
+  },
   ...{ due: { on: '2020-01-05', urgency: 'overdue' }, lateFrom: '2020-01-05T16:00:00.000Z' },
   ...{ next: { step: 'reply', label: '答复' }, page: 'desk/matter?kind=suggestion' },
 }
@@ -28,6 +34,9 @@ test('a row says what it is, whose, where it stands, and the one next step where
   expect(one('.work-next').textContent).toBe('去办理')
   again(line({ next: null }))
   expect([one('.work-turn').textContent, all('.work-next')]).toEqual(['等主办单位', []])
+  expect(one('.tag').className).toBe('tag tag-calm')
+  again(line({ saidNo: true }))
+  expect(one('.tag').className).toBe('tag tag-late')
 })
 
 test('what has ended waits for nobody and has no time left', () => {

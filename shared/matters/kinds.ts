@@ -1,0 +1,27 @@
+/** Every kind of matter, and what people call it; its rules stand in its table, which the door `workflow.ts` knows. */
+export const kindWords = {
+  suggestion: '建议',
+  opinion: '群众留言',
+  contentCheck: '公开内容的核对',
+  siteReview: '现场评议',
+  awardStanding: '评先资格',
+  externalSuggestion: '上级代表建议',
+  groupBallot: '小组评议',
+  poster: '五公开海报',
+  toldHow: '告诉群众',
+  petition: '信访登记',
+  reception: '接访',
+  unitLine: '直接问单位',
+  dutyRecord: '补记',
+  meeting: '会议',
+  letterBox: '群众信箱',
+  activity: '代表活动',
+  rectification: '视察整改',
+  deliberationSummary: '审议意见',
+  dutyReportMeeting: '述职评议会',
+  dutyReport: '述职反馈',
+  award: '表彰',
+} as const
+
+export type KindName = keyof typeof kindWords
+export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]
