@@ -11,10 +11,9 @@ import type { ActionRow, AnyTable, StateRow } from '../shared/grammar/matter'
 import { matterTables } from '../shared/workflow'
 
 /**
- * Writes `shared/workflow.md` from the tables: the page that people read instead of the code.
- * `--check` only tells whether it is up to date.
+ * Writes from the tables what is made of them: `shared/workflow.md`, the page that people read instead of the code, and the
+ * kinds with their words for the pages that need no more. `--check` only tells whether they are up to date.
  */
-const file = 'shared/workflow.md'
 
 const nameOf = (party: Party) => parties[party]
 
@@ -167,11 +166,25 @@ ${ladderRows}
 ${tables.map(section).join('\n\n')}
 `
 
-if (process.argv.includes('--check')) {
-  if (fs.readFileSync(file, 'utf8') !== page) {
+const kinds = `import type { KindName } from '../workflow'
+
+/**
+ * Every kind of matter and its word, made from the tables (\`npm run docs\`): a first page lists kinds, and is not to wait
+ * for their rules.
+ */
+export const kindWords = {
+${tables.map(({ kind, word }) => `  ${kind}: '${word}',`).join('\n')}
+} as const satisfies Readonly<Record<KindName, string>>
+
+export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]
+`
+
+for (const [file, text] of [
+  ['shared/workflow.md', page],
+  ['shared/matters/kinds.ts', kinds],
+] as const)
+  if (!process.argv.includes('--check')) fs.writeFileSync(file, text)
+  else if (fs.readFileSync(file, 'utf8') !== text) {
     console.error(`${file} 不是最新的，请运行 npm run docs`)
     process.exitCode = 1
   }
-} else {
-  fs.writeFileSync(file, page)
-}

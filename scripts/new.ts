@@ -31,8 +31,7 @@ function write({ positionals: [what, name, word] }: Typed<typeof options>) {
     console.log(`新文件  ${file}`)
   }
   if (what === 'matter') {
-    addToDoor(name, word)
-    console.log('改一行  shared/matters/kinds.ts')
+    addToDoor(name)
     console.log('改一行  shared/workflow.ts')
   }
 }
@@ -68,20 +67,20 @@ function nextNumber(): string {
   return String(Math.max(...numbers) + 10).padStart(4, '0')
 }
 
-/** Kinds and their tables stand in the order in which they came. */
-function addToDoor(name: string, word: string) {
-  const addLine = (text: string, line: string) => text.replace(/\n\} as const/, `\n  ${line},\n} as const`)
-  change('shared/matters/kinds.ts', (kinds) => addLine(kinds, `${name}: '${word}'`))
-  change('shared/workflow.ts', (door) =>
-    addLine(door, `${name}: ${name}Table`).replace(
-      /(import \{ suggestionTable \})/,
-      `import { ${name}Table } from './matters/${kebab(name)}/table'\n$1`,
-    ),
+/** The one list of kinds, in the order in which they came. */
+function addToDoor(name: string) {
+  const file = 'shared/workflow.ts'
+  const door = fs.readFileSync(file, 'utf8')
+  fs.writeFileSync(
+    file,
+    door
+      .replace(
+        /(import \{ suggestionTable \})/,
+        `import { ${name}Table } from './matters/${kebab(name)}/table'\n$1`,
+      )
+      .replace(/\n\} as const/, `\n  ${name}: ${name}Table,\n} as const`),
   )
 }
-
-const change = (file: string, by: (text: string) => string) =>
-  fs.writeFileSync(file, by(fs.readFileSync(file, 'utf8')))
 
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

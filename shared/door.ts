@@ -1,5 +1,5 @@
 import type { Permission, Role } from './permissions'
-import type { KindName } from './matters/kinds'
+import type { KindName } from './workflow'
 
 /** What stands together, in the order in which it is drawn. */
 export const doorGroups = {

@@ -8,7 +8,7 @@ export const doorsToResidents: readonly Door[] = [
     note: '办结了、群众还不知道结果的，打个电话或者当面说一声',
     group: 'heard',
     to: 'tellResidents',
-    page: 'desk/call-list',
+    page: 'voice/call-list',
     waits: ['toldHow'],
   },
   {
@@ -26,6 +26,6 @@ export const doorsToResidents: readonly Door[] = [
     note: '哪些村半年没有人说话，下次走访先去',
     group: 'heard',
     to: ['congressOffice', 'presidiumMember'],
-    page: 'desk/silence',
+    page: 'voice/silence',
   },
 ]

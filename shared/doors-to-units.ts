@@ -8,7 +8,7 @@ export const doorsToUnits: readonly Door[] = [
     note: '不写建议，先问一句，单位按日子回答',
     group: 'work',
     to: 'askUnits',
-    page: 'desk/unit-line',
+    page: 'voice/unit-line',
   },
   {
     name: 'unitLines',

@@ -33,6 +33,6 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     note: '没有手机的群众说的话写给代表，凭回执码来问办到哪一步',
     group: 'heard',
     to: 'recordVoice',
-    page: 'desk/voices',
+    page: 'voice/voices',
   },
 ]

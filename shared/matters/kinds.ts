@@ -1,4 +1,9 @@
-/** Every kind of matter, and what people call it; its rules stand in its table, which the door `workflow.ts` knows. */
+import type { KindName } from '../workflow'
+
+/**
+ * Every kind of matter and its word, made from the tables (`npm run docs`): a first page lists kinds, and is not to wait
+ * for their rules.
+ */
 export const kindWords = {
   suggestion: '建议',
   opinion: '群众留言',
@@ -21,7 +26,6 @@ export const kindWords = {
   dutyReportMeeting: '述职评议会',
   dutyReport: '述职反馈',
   award: '表彰',
-} as const
+} as const satisfies Readonly<Record<KindName, string>>
 
-export type KindName = keyof typeof kindWords
 export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]

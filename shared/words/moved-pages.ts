@@ -39,6 +39,16 @@ const moved: ReadonlyMap<string, string> = new Map(
     'desk/contacts': 'duty/contacts',
     'pages/ballot': 'duty/ballot',
     'pages/reports': 'duty/reports',
+    'desk/aloud': 'voice/aloud',
+    'desk/say': 'voice/say',
+    'desk/voices': 'voice/voices',
+    'desk/silence': 'voice/silence',
+    'desk/call-list': 'voice/call-list',
+    'desk/petition': 'voice/petition',
+    'desk/reception': 'voice/reception',
+    'desk/box-opening': 'voice/box-opening',
+    'desk/unit-line': 'voice/unit-line',
+    'desk/village': 'voice/village',
   }),
 )
 

@@ -13,7 +13,7 @@ export const opinionPage = (party: Party, townId: string, id: string) =>
   party === 'resident' ? `pages/matter?town=${townId}&id=${id}` : matterPage('opinion', townId, id)
 
 /** Where whoever wrote reads what became of it. */
-export const petitionPage = (townId: string, id: string) => `desk/petition?town=${townId}&id=${id}`
+export const petitionPage = (townId: string, id: string) => `voice/petition?town=${townId}&id=${id}`
 
 /** What everybody may see of it. */
 export const publicSuggestionPage = (townId: string, id: string) => `pages/suggestion?town=${townId}&id=${id}`

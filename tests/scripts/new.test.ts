@@ -147,6 +147,7 @@ test('a kind of matter costs at most twelve new files and a line, a step or a qu
   const table = read(tableFile)
   expect([/waitsFor:/g, /tone:/g, /does: 'ask'/g].map((each) => table.match(each)?.length)).toEqual([4, 5, 1])
 
+  draw()
   const made = sources()
   add(tableFile, 'export const foodStallActions = {', stepRow)
   add(storyFile, undefined, stepStory)

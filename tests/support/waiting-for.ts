@@ -1,4 +1,4 @@
-import type { KindName } from '../../shared/matters/kinds'
+import type { KindName } from '../../shared/workflow'
 import type { Seeding } from '../../scripts/demo/seeding'
 import type { Database } from '../../server/database/source'
 import { viewAnyMatter } from '../../server/engine/any-matter'

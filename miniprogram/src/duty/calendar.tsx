@@ -123,7 +123,7 @@ function One({ one, town }: { one: Shown; town: string }) {
 
 /** Where everybody reads more of it. */
 const pages = {
-  reception: (town: string) => `/desk/reception?town=${town}`,
+  reception: (town: string) => `/voice/reception?town=${town}`,
   report: (town: string) => `/duty/reports?town=${town}`,
 }
 

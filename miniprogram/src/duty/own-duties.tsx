@@ -60,7 +60,7 @@ export default function OwnDuties() {
                 <Cell
                   label="没有声音的地方"
                   note="本组哪些村半年没有人说话，下次走访先去"
-                  onTap={() => void Taro.navigateTo({ url: `/desk/silence?town=${town}` })}
+                  onTap={() => void Taro.navigateTo({ url: `/voice/silence?town=${town}` })}
                 />
               ) : null}
             </Card>

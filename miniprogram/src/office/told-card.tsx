@@ -25,7 +25,7 @@ export function ToldCard({ town: named }: { town: string | undefined }) {
             counts={{ 办结: ended, 告诉了: told, 告诉不到: unreachable, 还没告诉: open }}
             late="还没告诉"
             onOpen={(word) =>
-              word === '还没告诉' ? void Taro.navigateTo({ url: `/desk/call-list?town=${town}` }) : undefined
+              word === '还没告诉' ? void Taro.navigateTo({ url: `/voice/call-list?town=${town}` }) : undefined
             }
           />
           <View className="note">{`从${spokenDay(since, today())}起办结的；消息送到手机没有打开，不算告诉了。`}</View>

@@ -64,7 +64,7 @@ function goOn({ kind, townId, stationId, deputyId, villageId, matterId }: Scanne
   if (kind === 'board') return void Taro.switchTab({ url: '/pages/board' })
   const pages = {
     station: `/pages/station?town=${townId}&id=${stationId ?? ''}`,
-    village: `/desk/village?town=${townId}&id=${villageId ?? ''}`,
+    village: `/voice/village?town=${townId}&id=${villageId ?? ''}`,
     deputy: `/pages/write?town=${townId}&deputy=${deputyId ?? ''}${stationId ? `&station=${stationId}` : ''}`,
     matter: `/pages/suggestion?town=${townId}&id=${matterId ?? ''}`,
   }

@@ -92,7 +92,7 @@ function Door({ station }: { station: StationPage }) {
               label="下次接访日"
               note="点开看以后的"
               onTap={() =>
-                void Taro.navigateTo({ url: `/desk/reception?town=${station.townId}&station=${station.id}` })
+                void Taro.navigateTo({ url: `/voice/reception?town=${station.townId}&station=${station.id}` })
               }
             >{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
           ) : null}
@@ -157,7 +157,7 @@ function Box({ station: { id, townId, box } }: { station: StationPage }) {
       label="群众信箱"
       {...(isLate ? { note: `超过 ${boxDays} 天没有开箱` } : {})}
       {...(opens
-        ? { onTap: () => void Taro.navigateTo({ url: `/desk/box-opening?town=${townId}&station=${id}` }) }
+        ? { onTap: () => void Taro.navigateTo({ url: `/voice/box-opening?town=${townId}&station=${id}` }) }
         : {})}
     >
       {box === null ? '登记开箱' : `上次开箱 ${spokenDay(box.openedOn, today())}，${box.letters} 封`}

@@ -115,7 +115,7 @@ export default function Suggestion() {
             {reads ? (
               <Button
                 tone="quiet"
-                onTap={() => void Taro.navigateTo({ url: `/desk/aloud?town=${item.town}&id=${id}` })}
+                onTap={() => void Taro.navigateTo({ url: `/voice/aloud?town=${item.town}&id=${id}` })}
               >
                 打印公告、念给村里听
               </Button>

@@ -187,7 +187,7 @@ function Form({
       <View className="note">
         您写的话只有这位代表和镇人大办工作人员能看到，不会公开。称呼和电话可以不填；填了只跟着这一条，只用来回话。
       </View>
-      <Button small tone="quiet" onTap={() => void Taro.navigateTo({ url: `/desk/petition?town=${town}` })}>
+      <Button small tone="quiet" onTap={() => void Taro.navigateTo({ url: `/voice/petition?town=${town}` })}>
         告状、举报、打官司的事，在这里登记
       </Button>
     </>

@@ -1,6 +1,7 @@
 import { showMatter } from '../../../shared/api/work'
 import type { AnyMatterView } from '../../../shared/grammar/matter-view'
-import { type KindName, kindWords } from '../../../shared/matters/kinds'
+import { kindWords } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
 import type { MatterTitle } from './matter-parts'
 

@@ -53,7 +53,7 @@ export function ElderHome({
           </View>
         </Card>
       ) : null}
-      <Button onTap={open(`/desk/say?town=${town.id}`)}>说给代表听</Button>
+      <Button onTap={open(`/voice/say?town=${town.id}`)}>说给代表听</Button>
       <Button tone="quiet" onTap={open(`/pages/call-back?town=${town.id}`)}>
         请代表给我回电话
       </Button>

@@ -34,7 +34,7 @@ export const letterBoxMatter: MatterParts<LetterBoxView> = {
   below: ({ town, view }) =>
     view.state === 'locked' && view.letters > 0 ? (
       <View className="section">
-        <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: `/desk/voices?town=${town}` })}>
+        <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: `/voice/voices?town=${town}` })}>
           登记来信
         </Button>
       </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { KindName } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 import { currentTown } from '../client/town'
 import type { usePages } from '../hooks/use-pages'
 import { Card, Cell } from '../pieces/card'

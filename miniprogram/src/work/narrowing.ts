@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { listWork, type WorkCounts, type WorkLane, workLanes } from '../../../shared/api/work'
 import { mostCounted } from '../../../shared/api/doors'
-import { type KindName, kindNames } from '../../../shared/matters/kinds'
+import { kindNames } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 
 /** What the list shows: a lane, and what it is narrowed to. It stands in the address, so that back finds it again. */
 export type Shown = Omit<z.output<typeof listWork.query>, 'cursor'>

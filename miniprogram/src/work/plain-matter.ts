@@ -1,7 +1,7 @@
 import type { AnyTable } from '../../../shared/grammar/matter'
 import { type AnyMatterView, anyMatterView } from '../../../shared/grammar/matter-view'
 import { stepEndpoints } from '../../../shared/grammar/step-endpoints'
-import type { KindName } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
 import { loadMatter, titleOfAny } from './any-matter'
 import type { MatterParts } from './matter-parts'

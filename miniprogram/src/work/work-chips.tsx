@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { WorkCounts } from '../../../shared/api/work'
-import { type KindName, kindWords } from '../../../shared/matters/kinds'
+import { kindWords } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 import { Chips } from '../pieces/chips'
 import { press } from '../pieces/press'
 import { countsIn, isNarrowed, ofKind, type Shown } from './narrowing'

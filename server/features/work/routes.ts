@@ -1,6 +1,6 @@
 import * as api from '../../../shared/api/work'
 import { beijingDay } from '../../../shared/rules/days'
-import type { KindName } from '../../../shared/matters/kinds'
+import type { KindName } from '../../../shared/workflow'
 import { countWork } from '../../engine/counts'
 import { viewAnyMatter } from '../../engine/any-matter'
 import { listWork } from '../../engine/list'

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { amount, choice, day, line, maybe, paragraph, picked, pickedMany } from '../../grammar/fields'
 import { defineMatter } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { holding } from './holding'
 import { inspecting } from './inspecting'
 import { joinAsks, joining } from './joining'
@@ -18,7 +17,7 @@ export type ActivityAction = keyof typeof activityActions
 
 export const activityTable = defineMatter<ActivityState, ActivityAction, ActivityParty, ActivityGate>({
   kind: 'activity',
-  word: kindWords.activity,
+  word: '代表活动',
   first: 'planned',
   states,
   actions: activityActions,

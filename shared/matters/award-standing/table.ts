@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { answerInput, appealInput, disqualifyInput } from './inputs'
 import { disqualificationSentence, mostUnaccepted } from './standing'
 import { type AwardStandingParty, type AwardStandingState, awardStandingStates } from './states'
@@ -139,7 +138,7 @@ export const awardStandingTable = defineMatter<
   AwardStandingGate
 >({
   kind: 'awardStanding',
-  word: kindWords.awardStanding,
+  word: '评先资格',
   first: 'clear',
   states: awardStandingStates,
   actions: awardStandingActions,

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { choice, day, line, paragraph, picked } from '../../grammar/fields'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { decidedHow } from '../suggestion/rows/together'
-import { kindWords } from '../kinds'
 import { type AwardGate, type AwardParty, type AwardState, awardStates as states } from './states'
 import { objectionWays } from './words'
 
@@ -108,7 +107,7 @@ export type AwardAction = keyof typeof awardActions
 
 export const awardTable = defineMatter<AwardState, AwardAction, AwardParty, AwardGate>({
   kind: 'award',
-  word: kindWords.award,
+  word: '表彰',
   folder: awardFolder,
   first: 'proposed',
   states,

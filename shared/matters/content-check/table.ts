@@ -3,7 +3,6 @@ import { blurredPicture, line, paragraph } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
 import { type PublicTextKind, publicTextKinds, publicTexts } from '../../public-texts'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 
 /** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
 export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
@@ -256,7 +255,7 @@ export const contentCheckTable = defineMatter<
   ContentCheckGate
 >({
   kind: 'contentCheck',
-  word: kindWords.contentCheck,
+  word: '公开内容的核对',
   first: 'pending',
   states,
   actions: contentCheckActions,

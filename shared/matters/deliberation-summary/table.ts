@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { byWordOf } from '../../grammar/by-word'
 import { choice, day, line, maybe, paragraph, picked, pickedMany } from '../../grammar/fields'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { type SummaryGate, type SummaryParty, type SummaryState, summaryStates as states } from './states'
 import { answerKinds } from './words'
 
@@ -169,7 +168,7 @@ export type SummaryAction = keyof typeof summaryActions
 
 export const summaryTable = defineMatter<SummaryState, SummaryAction, SummaryParty, SummaryGate>({
   kind: 'deliberationSummary',
-  word: kindWords.deliberationSummary,
+  word: '审议意见',
   folder: summaryFolder,
   first: 'sorting',
   states,

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { line, paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 
 /**
  * 补记: what a deputy did and no part of the house saw, such as a course of the county. Whoever it is about records it, or
@@ -132,7 +131,7 @@ export const dutyRecordTable = defineMatter<
   DutyRecordGate
 >({
   kind: 'dutyRecord',
-  word: kindWords.dutyRecord,
+  word: '补记',
   folder: dutyRecordFolder,
   first: 'submitted',
   states,

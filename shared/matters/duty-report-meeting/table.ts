@@ -1,5 +1,4 @@
 import { defineMatter } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { preparing } from './preparing'
 import { sitting } from './sitting'
 import {
@@ -27,7 +26,7 @@ export const reportMeetingTable = defineMatter<
   ReportMeetingGate
 >({
   kind: 'dutyReportMeeting',
-  word: kindWords.dutyReportMeeting,
+  word: '述职评议会',
   first: 'planned',
   states,
   actions: reportMeetingActions,

@@ -3,7 +3,6 @@ import { byWordOf } from '../../grammar/by-word'
 import { line, maybe, paragraph, picked } from '../../grammar/fields'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 import { type DutyReportParty, type DutyReportState, dutyReportStates as states } from './states'
 
 export { type DutyReportParty, type DutyReportState } from './states'
@@ -110,7 +109,7 @@ export type DutyReportAction = keyof typeof dutyReportActions
  */
 export const dutyReportTable = defineMatter<DutyReportState, DutyReportAction, DutyReportParty, never>({
   kind: 'dutyReport',
-  word: kindWords.dutyReport,
+  word: '述职反馈',
   folder: dutyReportFolder,
   first: 'delivered',
   states,

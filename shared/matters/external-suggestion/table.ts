@@ -1,6 +1,5 @@
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import * as z from 'zod/mini'
-import { kindWords } from '../kinds'
 import { progressInput, ratingInput, replyInput } from './inputs'
 
 /**
@@ -99,7 +98,7 @@ export type ExternalAction = keyof typeof externalActions
 
 export const externalTable = defineMatter<ExternalState, ExternalAction, ExternalParty, ExternalGate>({
   kind: 'externalSuggestion',
-  word: kindWords.externalSuggestion,
+  word: '上级代表建议',
   first: 'awaited',
   states,
   actions: externalActions,

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { choice } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { satisfactions } from '../../words/words'
-import { kindWords } from '../kinds'
 
 /**
  * 小组评议: one ballot of a group on one result. It is opened and closed as a step of its suggestion. A vote moves nothing
@@ -71,7 +70,7 @@ export const groupBallotTable = defineMatter<
   GroupBallotGate
 >({
   kind: 'groupBallot',
-  word: kindWords.groupBallot,
+  word: '小组评议',
   first: 'open',
   states,
   actions: groupBallotActions,

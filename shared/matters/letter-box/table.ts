@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { openingForm } from './opening'
 
 /**
@@ -110,7 +109,7 @@ export type LetterBoxAction = keyof typeof letterBoxActions
 
 export const letterBoxTable = defineMatter<LetterBoxState, LetterBoxAction, LetterBoxParty, LetterBoxGate>({
   kind: 'letterBox',
-  word: kindWords.letterBox,
+  word: '群众信箱',
   folder: letterBoxFolder,
   first: 'locked',
   states,

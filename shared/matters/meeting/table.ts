@@ -1,5 +1,4 @@
 import { defineMatter } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 import { afterwards } from './afterwards'
 import { attendAsks, attending } from './attending'
 import { convening } from './convening'
@@ -32,7 +31,7 @@ export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
   kind: 'meeting',
-  word: kindWords.meeting,
+  word: '会议',
   first: 'planned',
   states,
   actions: meetingActions,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 import {
   type OpinionGate,
   type OpinionParty,
@@ -267,7 +266,7 @@ export type OpinionAction = keyof typeof opinionActions
 
 export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionParty, OpinionGate>({
   kind: 'opinion',
-  word: kindWords.opinion,
+  word: '群众留言',
   first: 'sent',
   states,
   actions: opinionActions,

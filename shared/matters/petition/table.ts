@@ -3,7 +3,6 @@ import { choice, day, line, maybe, paragraph, picked, tick } from '../../grammar
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { lookReasons } from '../opinion/looks'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 import { objections, petitionOffices } from './words'
 
 /**
@@ -175,7 +174,7 @@ export type PetitionAction = keyof typeof petitionActions
 
 export const petitionTable = defineMatter<PetitionState, PetitionAction, PetitionParty, PetitionGate>({
   kind: 'petition',
-  word: kindWords.petition,
+  word: '信访登记',
   folder: petitionFolder,
   first: 'registered',
   states,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 
 /**
  * The small table of the 五公开 poster at a station: a board that shows last year is worse than none (field note M6),
@@ -94,7 +93,7 @@ export type PosterAction = keyof typeof posterActions
 
 export const posterTable = defineMatter<PosterState, PosterAction, PosterParty, PosterGate>({
   kind: 'poster',
-  word: kindWords.poster,
+  word: '五公开海报',
   folder: posterFolder,
   first: 'hanging',
   states,

@@ -4,7 +4,6 @@ import { asksOf } from '../../grammar/ask-steps'
 import { amount, choice, day, id, line, maybe, paragraph, picked, pickedMany } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { cameWords, swapAnswers } from '../../words/reception'
-import { kindWords } from '../kinds'
 import { receiveForm } from './forms'
 
 /**
@@ -247,7 +246,7 @@ export type ReceptionAction = keyof typeof receptionActions
 
 export const receptionTable = defineMatter<ReceptionState, ReceptionAction, ReceptionParty, ReceptionGate>({
   kind: 'reception',
-  word: kindWords.reception,
+  word: '接访',
   first: 'planned',
   states,
   actions: receptionActions,

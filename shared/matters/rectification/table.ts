@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { byWordOf } from '../../grammar/by-word'
 import { choice, day, line, maybe, paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 
 /**
  * 整改: one finding of an inspection, with a unit and a day. The unit reports what it has mended, and never ends it itself;
@@ -155,7 +154,7 @@ export const rectificationTable = defineMatter<
   never
 >({
   kind: 'rectification',
-  word: kindWords.rectification,
+  word: '视察整改',
   folder: rectificationFolder,
   first: 'open',
   states,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { kindWords } from '../kinds'
 
 /**
  * The small table of 现场评议 (catalogue 74): a day that was set may be another one, or none, until something was found;
@@ -126,7 +125,7 @@ export const siteReviewTable = defineMatter<
   SiteReviewGate
 >({
   kind: 'siteReview',
-  word: kindWords.siteReview,
+  word: '现场评议',
   first: 'planned',
   states,
   actions: siteReviewActions,

@@ -1,4 +1,3 @@
-import { kindWords } from '../kinds'
 import {
   type SuggestionGate,
   type SuggestionParty,
@@ -79,7 +78,7 @@ export const suggestionTable = defineMatter<
   SuggestionGate
 >({
   kind: 'suggestion',
-  word: kindWords.suggestion,
+  word: '建议',
   first: 'draft',
   states,
   actions: suggestionActions,

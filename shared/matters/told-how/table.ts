@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { choice, day, maybe, paragraph, presetChoice } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 import { toldHows, toldWords, untoldReasons } from './words'
 
 /**
@@ -157,7 +156,7 @@ export type ToldHowAction = keyof typeof toldHowActions
 
 export const toldHowTable = defineMatter<ToldHowState, ToldHowAction, ToldHowParty, ToldHowGate>({
   kind: 'toldHow',
-  word: kindWords.toldHow,
+  word: '告诉群众',
   folder: toldHowFolder,
   first: 'owed',
   states,

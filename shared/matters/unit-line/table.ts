@@ -3,7 +3,6 @@ import { byWordOf } from '../../grammar/by-word'
 import { line, maybe, paragraph, picked } from '../../grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
-import { kindWords } from '../kinds'
 
 /**
  * 直接问单位: a deputy writes to a unit without a suggestion; the unit answers on a day of its own, and the congress office
@@ -183,7 +182,7 @@ export type UnitLineAction = keyof typeof unitLineActions
 
 export const unitLineTable = defineMatter<UnitLineState, UnitLineAction, UnitLineParty, UnitLineGate>({
   kind: 'unitLine',
-  word: kindWords.unitLine,
+  word: '直接问单位',
   folder: unitLineFolder,
   first: 'asked',
   states,

@@ -75,23 +75,34 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/first-start',
       'office/open-town',
       'desk/guide',
-      'desk/reception',
+      'voice/reception',
       'duty/calendar',
       'duty/honours',
+<<<<<<< HEAD
       'duty/public-duties',
       'duty/public-duties?town=TOWN&id=DEPUTY',
       'desk/petition',
       'desk/say',
+=======
+      'voice/petition',
+      'voice/say',
+>>>>>>> 81536821 (What residents say is a package of its own; kinds and words are made from the tables)
     ],
-    ...['desk/about', 'desk/rule?town=TOWN&id=RULE', 'desk/village?town=TOWN&id=VILLAGE'],
+    ...['desk/about', 'desk/rule?town=TOWN&id=RULE', 'voice/village?town=TOWN&id=VILLAGE'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
   deputy: [
+<<<<<<< HEAD
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'duty/own-duties', 'desk/unit-line'],
     ...['duty/duty-file', 'duty/duty-book', 'duty/duty-record', 'duty/calendar'],
+=======
+    ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'voice/voices', 'desk/appraisals'],
+    ...['voice/call-list', 'voice/aloud?town=TOWN&id=SUGGESTION', 'duty/own-duties', 'voice/unit-line'],
+    ...['duty/duty-file', 'duty/duty-record', 'duty/calendar'],
+>>>>>>> 81536821 (What residents say is a package of its own; kinds and words are made from the tables)
     ...['duty/meetings', 'duty/minutes', 'duty/activities', 'duty/report-meetings'],
-    ...['desk/box-opening?town=TOWN&station=STATION'],
+    ...['voice/box-opening?town=TOWN&station=STATION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',
       'desk/matter?kind=opinion&town=TOWN&id=OPINION',
@@ -123,7 +134,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/public-texts',
       'office/posters',
       'office/receptions',
-      'desk/silence',
+      'voice/silence',
       'duty/contacts',
       'duty/duty-files',
       'duty/roll',

@@ -55,7 +55,7 @@ const screens = [
   ['office', '/office/codes', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
   ['office', '/office/on-paper', '登记并提交'],
-  ['deputy', '/desk/voices', '登记，转给代表'],
+  ['deputy', '/voice/voices', '登记，转给代表'],
   ['office', '/office/hand-over', '没有等着交办的建议。'],
   ['office', '/desk/register-list?name=carriedSuggestion', '还没有登记过上级代表建议。'],
   ['office', '/desk/register-list?name=category', '基础设施'],

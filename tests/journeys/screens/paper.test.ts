@@ -92,7 +92,7 @@ test.each(['station', 'village', 'board'] as const)(
 
 test('the page of a matter for the door: one A4 sheet with its code, made there', async () => {
   const id = await bring(server, town, 'handling')
-  await office.open(`/desk/aloud?town=${town.id}&id=${id}`)
+  await office.open(`/voice/aloud?town=${town.id}&id=${id}`)
   await office.tap('给这件事做一张小程序码')
   await office.see('微信扫一扫，看这件事的经过')
   const paper = await print(office.page, 'matter', 'A4', 16)
@@ -125,7 +125,7 @@ test('what is printed of lists: the town and its rules, how its deputies are mad
   expect(await looked('/office/figures?panel=structure', '现任镇人大代表', 'structure')).toEqual(
     right('structure'),
   )
-  expect(await looked('/desk/call-list', '编号', 'call-list', () => office.tap('等别人告诉'))).toEqual(
+  expect(await looked('/voice/call-list', '编号', 'call-list', () => office.tap('等别人告诉'))).toEqual(
     right('call-list'),
   )
   const notice = '大郭西村：请下列留言的群众来看结果'
@@ -137,7 +137,7 @@ test('what is printed of lists: the town and its rules, how its deputies are mad
     await office.type('群众说的话', '门前的桥板断了。')
     await office.tapId('record-voice')
   }
-  expect(await looked('/desk/voices', '回执码', 'receipt', record)).toEqual(right('receipt'))
+  expect(await looked('/voice/voices', '回执码', 'receipt', record)).toEqual(right('receipt'))
 })
 
 test('what is printed of the rest: the half-year, the receipt of a petition, and the towns of a county with their staff', async () => {
@@ -147,7 +147,7 @@ test('what is printed of the rest: the half-year, the receipt of a petition, and
   const half = await print(office.page, 'half-year', 'A4Across', 16)
   expect([half.sheets, half.clipped, half.pressed]).toEqual([[papers.A4Across], [], []])
 
-  await office.open('/desk/petition')
+  await office.open('/voice/petition')
   await office.tap('代别人登记')
   await office.choose('是哪一类', '信访、申诉')
   await office.choose('怎么说的', '当面')

@@ -213,7 +213,7 @@ test('at a desk the office types what somebody without a phone says, and the sli
   await office.shot('voice-slip')
   await server.run('checkOpinions')
   const code = /回执码 (\d{4} \d{4})/.exec(await office.page.evaluate(() => document.body.innerText))?.[1]
-  await office.open('/desk/voices')
+  await office.open('/voice/voices')
   await office.tap('凭回执查')
   await office.type('回执码', '1234 5678')
   await office.tapId('look-up')

@@ -63,7 +63,7 @@ test('whoever has said which village is theirs may say which part of it, with th
   const before = { deputyId: town.deputy.id, kind: 'report' as const, text: '井盖丢了一个。' }
   await client.call(writeOpinion, { params, input: { ...before, villageId: town.village } })
   const villager = await createH5Driver(server, 'villager')
-  await villager.open('/desk/say')
+  await villager.open('/voice/say')
   await villager.pick('哪个自然村、小组', '大坝口')
   await villager.shot('three-questions-where')
   await villager.tapId('next')

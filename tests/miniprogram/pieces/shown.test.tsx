@@ -191,16 +191,29 @@ test('a form that was left is gone on with, and thrown away only at the second w
 })
 
 test('pictures are shown large at a press; of what is not checked yet there is the place', () => {
-  const { key, all, again } = draw(<PhotoRow label="照片" sources={['/a', '/b']} beingChecked={1} />)
+  const { key, one, tap, all, again } = draw(
+    <PhotoRow label="照片" sources={['/a', '/b']} beingChecked={1} />,
+  )
   expect(all('.photos-one')).toHaveLength(3)
   key('.photos-one', 'Enter')
-  expect(called).toContainEqual(['previewImage', { current: '/a', urls: ['/a', '/b'] }])
+  expect(one('.large').getAttribute('aria-label')).toBe('照片，第 1 张，共 2 张')
+  expect([one('.large-picture').getAttribute('src'), all('.large-word-off')]).toEqual([
+    '/a',
+    [expect.objectContaining({ textContent: '上一张' })],
+  ])
+  key('.large', 'ArrowRight')
+  key('.large', 'ArrowRight')
+  expect([one('.large-picture').getAttribute('src'), one('.large-nth').textContent]).toEqual(['/b', '2 / 2'])
+  key('.large-place', 'Enter')
+  expect(one('.large-picture').getAttribute('alt')).toMatch(/点一下缩小$/)
+  tap('.large-head > .large-word')
+  expect(all('.large')).toEqual([])
   again(<PhotoRow sources={[]} />)
   expect(all('.photos')).toEqual([])
 })
 
 test('before and after stand side by side, each says what it shows, and a press shows all of them large', () => {
-  const { all, key, text } = draw(
+  const { all, key, one, text } = draw(
     <PhotoPair
       of="修复河堤"
       sides={[
@@ -216,9 +229,9 @@ test('before and after stand side by side, each says what it shows, and a press 
   ])
   expect(text()).toBe('办理前核对中办理后')
   key('.pair-one', 'Enter')
-  expect(called).toContainEqual([
-    'previewImage',
-    { current: '/before', urls: ['/before', '/after', '/later'] },
+  expect([one('.large-picture').getAttribute('src'), one('.large-nth').textContent]).toEqual([
+    '/before',
+    '1 / 3',
   ])
 })
 

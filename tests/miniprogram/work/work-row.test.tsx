@@ -1,5 +1,6 @@
 /** @jest-environment ./tests/support/pieces/browser-environment.ts */
 import type { WorkRow } from '../../../shared/api/work'
+import { saysNo } from '../../../shared/matters/suggestion/states'
 import { WorkLine } from '../../../miniprogram/src/work/work-row'
 import { draw } from '../../support/pieces/draw'
 
@@ -52,8 +53,8 @@ test('what has ended waits for nobody and has no time left', () => {
 test.each([
   ['evaluated', false],
   ['escalated', true],
-])('that a deputy said no in %s is seen whoever looks', (state, mine) => {
-  expect(draw(line({ state }, mine)).one('.tag').className).toBe('tag tag-late')
+] as const)('that a deputy said no in %s is seen whoever looks', (state, mine) => {
+  expect(draw(line({ state, saidNo: saysNo(state) }, mine)).one('.tag').className).toBe('tag tag-late')
 })
 
 test('a unit that the title names is not said twice', () => {

@@ -6,7 +6,7 @@ const secrets = ['二百元', '没有票']
 
 /** @returns the number of the receipt */
 export async function complain(villager: Driver): Promise<string> {
-  await villager.open('/desk/petition')
+  await villager.open('/voice/petition')
   await villager.choose('是哪一类', '举报、控告')
   await villager.type('什么事', complaint)
   await villager.type('说的是哪个单位、哪个人', '镇水利站')
@@ -38,7 +38,7 @@ export async function pointTheWay(office: Driver, page: string) {
   await office.see('已指明去处')
 }
 export async function readsTheWay(villager: Driver, no: string) {
-  await villager.open('/desk/petition')
+  await villager.open('/voice/petition')
   await villager.tap('我登记的')
   await villager.tap(`回执号 ${no}`)
   await villager.see('纪检监察机关：县纪委信访室，工作日上午')

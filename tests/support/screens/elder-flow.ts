@@ -6,7 +6,7 @@ export const done = '路灯换好了，昨晚亮了。'
 
 /** A neighbour without a phone says it, who wants no name written down; another types it. @returns what is on the slip */
 export async function typeForElder(typist: Driver): Promise<string> {
-  await typist.open('/desk/voices')
+  await typist.open('/voice/voices')
   await typist.pick('说给哪位代表', '王建国')
   await typist.type('群众说的话', said)
   await typist.tap('登记，转给代表')
@@ -19,7 +19,7 @@ export async function typeForElder(typist: Driver): Promise<string> {
 
 /** It has ended: whoever owes the word says it, and writes down how. */
 export async function tellElder(teller: Driver) {
-  await teller.open('/desk/call-list')
+  await teller.open('/voice/call-list')
   await teller.see(done)
   await teller.see('没有留电话。')
   await teller.tap('告诉他了')
@@ -31,7 +31,7 @@ export async function tellElder(teller: Driver) {
 
 /** Whoever shows the slip hears what became of it, and that it was told. */
 export async function askWithSlip(typist: Driver, code: string) {
-  await typist.open('/desk/voices')
+  await typist.open('/voice/voices')
   await typist.tap('凭回执查')
   await typist.type('回执码', code)
   await typist.tap('查办到哪一步')

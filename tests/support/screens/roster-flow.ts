@@ -21,7 +21,7 @@ export async function swapTurns({ deputy, coSigner }: { deputy: Driver; coSigner
 
 /** What a holiday has moved says where it was; who cannot come says so, and the office reads that somebody is missing. */
 export async function seeTheMonths({ coSigner, office }: { coSigner: Driver; office: Driver }, page: string) {
-  await coSigner.open('/desk/reception')
+  await coSigner.open('/voice/reception')
   await coSigner.see('1月4日 周一 9:00')
   await coSigner.see('原来是2027年1月1日')
   await coSigner.shot('roster-holiday')

@@ -4,7 +4,7 @@ const arrived = '送到了。有人回复时，这里和消息里都会告诉您
 
 /** Speaks through the three questions. @returns how often a finger was needed, the button of the home among it */
 export async function sayThreeThings(villager: Driver, voice: string) {
-  await villager.open('/desk/say')
+  await villager.open('/voice/say')
   await villager.see('在哪里？')
   await villager.shot('three-questions')
   // Two taps: from one to the other is spoken.
@@ -25,7 +25,7 @@ export const tapsOfTheForm = 1 + 2 + 2 + 1
 
 /** With keys: one field at a time, and what is missing is asked for where it belongs. */
 export async function writeThreeThings(villager: Driver) {
-  await villager.open('/desk/say')
+  await villager.open('/voice/say')
   await villager.type('在哪里', '村东头桥边')
   await villager.tapId('next')
   await villager.see('怎么了？')

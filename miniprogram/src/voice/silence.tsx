@@ -55,7 +55,7 @@ export default function Silence() {
             <Button
               tone="quiet"
               small
-              onTap={() => void Taro.navigateTo({ url: `/desk/reception?town=${town}` })}
+              onTap={() => void Taro.navigateTo({ url: `/voice/reception?town=${town}` })}
             >
               看最近的接访日和圩日
             </Button>

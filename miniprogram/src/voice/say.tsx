@@ -79,7 +79,7 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
       draft.sent()
       void Taro.redirectTo({ url: `/pages/matter?town=${town}&id=${opinion.id}&sent=1` })
     },
-    { ...draft.kept, label: { account, about, title: '说给代表听', page: `desk/say?town=${town}` } },
+    { ...draft.kept, label: { account, about, title: '说给代表听', page: `voice/say?town=${town}` } },
   )
   const uploaded = useOnceUploaded(form.values, () => {
     const said = form.check()

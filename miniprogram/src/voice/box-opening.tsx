@@ -23,7 +23,7 @@ export default function OpenBox() {
         input,
         key,
       }),
-    () => void Taro.navigateTo({ url: `/desk/voices?town=${params.town ?? ''}` }),
+    () => void Taro.navigateTo({ url: `/voice/voices?town=${params.town ?? ''}` }),
   )
   const save = () => {
     const checked = form.check()

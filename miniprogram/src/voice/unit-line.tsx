@@ -51,7 +51,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
       draft.sent()
       void Taro.redirectTo({ url: `/${matterPage(unitLineTable.kind, town, id)}` })
     },
-    { ...draft.kept, label: { account, about, title: '直接问单位', page: `desk/unit-line?town=${town}` } },
+    { ...draft.kept, label: { account, about, title: '直接问单位', page: `voice/unit-line?town=${town}` } },
   )
   const send = () => {
     const asked = form.check()
