@@ -22,16 +22,22 @@ jest.mock('@tarojs/taro', () => ({
     onNetworkStatusChange: () => undefined,
     request({ url, header, data }: { url: string; header: Record<string, string>; data: unknown }) {
       asked.push({ path: url, key: header['idempotency-key'], data, at: Date.now() })
-      if (!hasLine) return Promise.reject(new Error('request:fail'))
-      if (url !== '/api/me') return Promise.resolve({ statusCode: 200, data: {} })
-      if (endedOnce) {
-        endedOnce = false
-        return Promise.resolve({ statusCode: 401, data: { code: 'sign_in_needed', message: '请先登录。' } })
-      }
-      return Promise.resolve({ statusCode: 200, data: { account: holder } })
+      return hasLine ? Promise.resolve(answerOf(url)) : Promise.reject(new Error('request:fail'))
     },
   },
 }))
+
+/** What the server says to either build. */
+function answerOf(url: string) {
+  if (url !== '/api/me') return { statusCode: 200, data: {} }
+  if (!endedOnce) return { statusCode: 200, data: { account: holder } }
+  endedOnce = false
+  return { statusCode: 401, data: { code: 'sign_in_needed', message: '请先登录。' } }
+}
+const answerOfBrowser = (url: string) => {
+  const { statusCode, data } = answerOf(url)
+  return Promise.resolve(new Response(JSON.stringify(data), { status: statusCode }))
+}
 
 import { showMe } from '../../shared/api/sign-in'
 import type { Label } from '../../miniprogram/src/client/outbox'
@@ -176,7 +182,7 @@ test('where a sign-in has ended its copies go at once; what was written stays fo
   phone.keepDraft(draft, { values: { text: '写到一半' } })
   endedOnce = true
   process.env.TARO_ENV = 'h5'
-  Object.assign(globalThis, { window: { innerWidth: 390 } })
+  Object.assign(globalThis, { window: { innerWidth: 390 }, fetch: answerOfBrowser })
   kept.set('persona', '-')
   await expect(phone.ask(showMe, {})).rejects.toThrow('请先登录。')
   expect([phone.copyUnder(copy), phone.copyUnder('copy:-:/api/towns/t')?.data]).toEqual([

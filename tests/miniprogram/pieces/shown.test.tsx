@@ -191,23 +191,10 @@ test('a form that was left is gone on with, and thrown away only at the second w
 })
 
 test('pictures are shown large at a press; of what is not checked yet there is the place', () => {
-  const { key, one, tap, all, again } = draw(
-    <PhotoRow label="照片" sources={['/a', '/b']} beingChecked={1} />,
-  )
+  const { key, one, all, again } = draw(<PhotoRow label="照片" sources={['/a', '/b']} beingChecked={1} />)
   expect(all('.photos-one')).toHaveLength(3)
   key('.photos-one', 'Enter')
   expect(one('.large').getAttribute('aria-label')).toBe('照片，第 1 张，共 2 张')
-  expect([one('.large-picture').getAttribute('src'), all('.large-word-off')]).toEqual([
-    '/a',
-    [expect.objectContaining({ textContent: '上一张' })],
-  ])
-  key('.large', 'ArrowRight')
-  key('.large', 'ArrowRight')
-  expect([one('.large-picture').getAttribute('src'), one('.large-nth').textContent]).toEqual(['/b', '2 / 2'])
-  key('.large-place', 'Enter')
-  expect(one('.large-picture').getAttribute('alt')).toMatch(/点一下缩小$/)
-  tap('.large-head > .large-word')
-  expect(all('.large')).toEqual([])
   again(<PhotoRow sources={[]} />)
   expect(all('.photos')).toEqual([])
 })
