@@ -23,9 +23,11 @@ export const kindWords = {
   activity: '代表活动',
   rectification: '视察整改',
   deliberationSummary: '审议意见',
+  resolution: '议定事项',
   dutyReportMeeting: '述职评议会',
   dutyReport: '述职反馈',
   award: '表彰',
+  dutyWarning: '警示',
 } as const satisfies Readonly<Record<KindName, string>>
 
 export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]

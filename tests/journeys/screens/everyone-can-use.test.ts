@@ -78,29 +78,18 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'voice/reception',
       'duty/calendar',
       'duty/honours',
-<<<<<<< HEAD
       'duty/public-duties',
       'duty/public-duties?town=TOWN&id=DEPUTY',
-      'desk/petition',
-      'desk/say',
-=======
       'voice/petition',
       'voice/say',
->>>>>>> 81536821 (What residents say is a package of its own; kinds and words are made from the tables)
     ],
     ...['desk/about', 'desk/rule?town=TOWN&id=RULE', 'voice/village?town=TOWN&id=VILLAGE'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
   deputy: [
-<<<<<<< HEAD
-    ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
-    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'duty/own-duties', 'desk/unit-line'],
-    ...['duty/duty-file', 'duty/duty-book', 'duty/duty-record', 'duty/calendar'],
-=======
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'voice/voices', 'desk/appraisals'],
     ...['voice/call-list', 'voice/aloud?town=TOWN&id=SUGGESTION', 'duty/own-duties', 'voice/unit-line'],
-    ...['duty/duty-file', 'duty/duty-record', 'duty/calendar'],
->>>>>>> 81536821 (What residents say is a package of its own; kinds and words are made from the tables)
+    ...['duty/duty-file', 'duty/duty-book', 'duty/duty-record', 'duty/calendar'],
     ...['duty/meetings', 'duty/minutes', 'duty/activities', 'duty/report-meetings'],
     ...['voice/box-opening?town=TOWN&station=STATION'],
     ...[
