@@ -67,7 +67,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '办过哪些学习和考察，谁到了',
     group: 'duties',
     to: 'followWork',
-    page: 'desk/register-list?name=training',
+    page: 'register/list?name=training',
   },
   ...doorsToHonours,
 ]

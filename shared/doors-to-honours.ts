@@ -42,6 +42,6 @@ export const doorsToHonours: readonly Door[] = [
     note: '五好代表这样的活动和它的标准',
     group: 'service',
     to: 'keepAwards',
-    page: 'desk/register-list?name=honourCampaign',
+    page: 'register/list?name=honourCampaign',
   },
 ]

@@ -6,7 +6,7 @@ const toRegister = (register: string, word: string, note: string, group: DoorGro
   note,
   group,
   to: 'keepPlaces',
-  page: `desk/register-list?name=${register}`,
+  page: `register/list?name=${register}`,
 })
 
 /** Units, groups, districts, stations and villages are kept behind doors that differ in nothing but what is kept. */

@@ -25,7 +25,7 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     note: '哪几天来不了站点，排班就不排',
     group: 'register',
     to: 'keepOwnRecords',
-    page: 'desk/register-list?name=absence',
+    page: 'register/list?name=absence',
   },
   {
     name: 'voices',

@@ -182,7 +182,7 @@ export const doors: readonly Door[] = [
     note: '谁绑定了微信，发邀请码，改电话，合并重复的',
     group: 'register',
     to: 'followPersons',
-    page: 'desk/register-list?name=person',
+    page: 'register/list?name=person',
   },
   ...doorsToPlaces,
   {
@@ -199,7 +199,7 @@ export const doors: readonly Door[] = [
     note: '谁是现任代表，离任、暂停、补选',
     group: 'register',
     to: 'followMandates',
-    page: 'desk/register-list?name=mandate',
+    page: 'register/list?name=mandate',
   },
   {
     name: 'electedDeputies',
@@ -215,7 +215,7 @@ export const doors: readonly Door[] = [
     note: '镇人大办、主席团、承办单位的人，离任和接任',
     group: 'register',
     to: 'followPosts',
-    page: 'desk/register-list?name=post',
+    page: 'register/list?name=post',
   },
   ...doorsToContacts,
   {
@@ -224,7 +224,7 @@ export const doors: readonly Door[] = [
     note: '带到县以上人大的建议，办到哪一步',
     group: 'work',
     to: 'followExternal',
-    page: 'desk/register-list?name=carriedSuggestion',
+    page: 'register/list?name=carriedSuggestion',
     waits: ['externalSuggestion'],
   },
   {
@@ -233,7 +233,7 @@ export const doors: readonly Door[] = [
     note: '受理时选的类别，数字按它分开',
     group: 'service',
     to: 'keepCategories',
-    page: 'desk/register-list?name=category',
+    page: 'register/list?name=category',
   },
   {
     name: 'replyTemplates',
@@ -241,7 +241,7 @@ export const doors: readonly Door[] = [
     note: '单位写答复时照着改，按办理结果分',
     group: 'service',
     to: 'keepCategories',
-    page: 'desk/register-list?name=replyTemplate',
+    page: 'register/list?name=replyTemplate',
   },
   {
     name: 'sessions',
@@ -249,7 +249,7 @@ export const doors: readonly Door[] = [
     note: '登记届次和日期，建议按届次编号',
     group: 'service',
     to: 'keepSessions',
-    page: 'desk/register-list?name=congressSession',
+    page: 'register/list?name=congressSession',
   },
   {
     name: 'codes',

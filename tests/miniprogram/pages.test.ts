@@ -126,7 +126,11 @@ const ofNoTown =
 
 test('every link that leads to a page of a town names the town', () => {
   const written = files.flatMap((file) =>
-    [...read(file).matchAll(/[`'](?:\/)?((?:pages|desk|voice|duty|office)\/[a-z-]+)(\?[^`']*|)[`']/g)]
+    [
+      ...read(file).matchAll(
+        /[`'](?:\/)?((?:pages|desk|voice|duty|office|register)\/[a-z-]+)(\?[^`']*|)[`']/g,
+      ),
+    ]
       .filter(([, page = '']) => allPages().includes(page) && /tsx?$/.test(file))
       .map(([, page = '', query = '']) => ({ file, page, query })),
   )

@@ -10,7 +10,7 @@ test.each([
   [`unit/suggestion?town=${town}&id=${id}`, 'desk/matter?kind=suggestion&town=T&id=I'],
   [`deputy/opinion?town=${town}&id=${id}`, 'desk/matter?kind=opinion&town=T&id=I'],
   [`office/opinion?town=${town}&id=${id}`, 'desk/matter?kind=opinion&town=T&id=I'],
-  [`office/external?town=${town}`, 'desk/register-list?name=carriedSuggestion&town=T'],
+  [`office/external?town=${town}`, 'register/list?name=carriedSuggestion&town=T'],
   [`office/external-one?town=${town}&id=${id}`, 'desk/matter?kind=externalSuggestion&town=T&id=I'],
   [`office/site-review?town=${town}&id=${id}`, 'desk/matter?kind=siteReview&town=T&id=I'],
   [`deputy/appraisals?town=${town}&id=${id}`, 'desk/appraisals?town=T&id=I'],

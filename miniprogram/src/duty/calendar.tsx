@@ -87,7 +87,7 @@ export default function Calendar() {
                 <Button
                   tone="quiet"
                   onTap={() =>
-                    void Taro.navigateTo({ url: `/desk/register-list?name=calendarEntry&town=${town}` })
+                    void Taro.navigateTo({ url: `/register/list?name=calendarEntry&town=${town}` })
                   }
                 >
                   登记日历上的事

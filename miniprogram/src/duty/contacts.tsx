@@ -29,7 +29,7 @@ export default function Contacts() {
       <Loaded state={state}>
         {({ town, since, mine, open, roles }) => {
           const to = (name: string) => () =>
-            void Taro.navigateTo({ url: `/desk/register-list?name=${name}&town=${town}` })
+            void Taro.navigateTo({ url: `/register/list?name=${name}&town=${town}` })
           return (
             <View className="stack">
               <Card tight>

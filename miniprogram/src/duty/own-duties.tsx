@@ -53,7 +53,7 @@ export default function OwnDuties() {
                   key={name}
                   label={word}
                   note={note}
-                  onTap={() => void Taro.navigateTo({ url: `/desk/register-list?name=${name}&town=${town}` })}
+                  onTap={() => void Taro.navigateTo({ url: `/register/list?name=${name}&town=${town}` })}
                 />
               ))}
               {leads ? (
@@ -91,7 +91,7 @@ function Proposed({ town }: { town: string }) {
             note={whyOf(one)}
             onTap={() =>
               void Taro.navigateTo({
-                url: `/desk/register-list?name=visit&town=${town}&village=${one.id}`,
+                url: `/register/list?name=visit&town=${town}&village=${one.id}`,
               })
             }
           >

@@ -67,7 +67,7 @@ export default function Receptions() {
                 <Button
                   tone="quiet"
                   small
-                  onTap={() => void Taro.navigateTo({ url: `/desk/register-list?name=absence&town=${town}` })}
+                  onTap={() => void Taro.navigateTo({ url: `/register/list?name=absence&town=${town}` })}
                 >
                   记谁请假
                 </Button>

@@ -114,13 +114,13 @@ function ToDo({ town, shown }: { town: string; shown: Term }) {
       <Cell
         label="名单"
         note="一位一位登记、修改、撤下"
-        onTap={() => open(`/desk/register-list?name=electedDeputy&town=${town}`)}
+        onTap={() => open(`/register/list?name=electedDeputy&town=${town}`)}
       />
       {shown.term && shown.term.openedOn === null ? (
         <Cell
           label="登记第一次会议"
           note="会议改期，换届跟着改"
-          onTap={() => open(`/desk/register-list?name=congressSession&town=${town}`)}
+          onTap={() => open(`/register/list?name=congressSession&town=${town}`)}
         />
       ) : null}
     </Card>

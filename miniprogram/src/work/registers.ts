@@ -13,4 +13,4 @@ const registers: ReadonlyMap<string, Register> = new Map(
 export const registerNamed = (name = ''): Register | undefined => registers.get(name)
 
 export const registerRowPage = (name: string, town: string, id: string) =>
-  `/desk/register-form?name=${name}&town=${town}&id=${id}`
+  `/register/form?name=${name}&town=${town}&id=${id}`

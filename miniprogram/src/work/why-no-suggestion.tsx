@@ -15,9 +15,7 @@ export function WhyNoSuggestion({ town, roles }: { town: string | undefined; rol
         <Button
           tone="quiet"
           small
-          onTap={() =>
-            void Taro.navigateTo({ url: `/desk/register-list?name=carriedSuggestion&town=${town}` })
-          }
+          onTap={() => void Taro.navigateTo({ url: `/register/list?name=carriedSuggestion&town=${town}` })}
         >
           看上级代表建议
         </Button>

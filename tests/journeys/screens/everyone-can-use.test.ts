@@ -99,9 +99,9 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   office: [
     ...['pages/home', 'pages/inbox', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
-    ...['desk/register-list?name=person', 'desk/register-list?name=category'],
+    ...['register/list?name=person', 'register/list?name=category'],
     ...[
-      'desk/register-form?name=category',
+      'register/form?name=category',
       'desk/progress',
       'desk/standing',
       'desk/paper?kind=suggestion&town=TOWN&id=SUGGESTION&paper=handOver',
@@ -222,7 +222,7 @@ test.each([
   ['villager', 'pages/home'],
   ['villager', 'pages/write'],
   ['office', 'desk/list'],
-  ['office', 'desk/register-list?name=category'],
+  ['office', 'register/list?name=category'],
   ['office', 'office/figures'],
   ['office', 'office/settings'],
   ['office', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],

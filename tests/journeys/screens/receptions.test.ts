@@ -57,7 +57,7 @@ test('the office writes rules as they are spoken, makes a month of it, sees who 
   const away = { personId: town.otherDeputy.id, fromOn: '2026-12-01', untilOn: '2026-12-10', reason: '外出' }
   await town.office.client.call(absences.endpoints.add, { params: params(), input: away })
   const office = await createH5Driver(server, 'office', desk)
-  await office.open(`/desk/register-form?name=liaisonStation&town=${town.id}&id=${town.station}`)
+  await office.open(`/register/form?name=liaisonStation&town=${town.id}&id=${town.station}`)
   await office.tapId('action-change')
   await office.type('接访日', '每月第二个周二；逢初五、十')
   await office.confirm()

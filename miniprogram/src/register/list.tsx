@@ -23,9 +23,9 @@ import { ownForm } from '../work/own-form'
 import { type Row, RegisterRows } from '../work/register-row'
 import { registerRowPage } from '../work/registers'
 import { today } from '../work/words'
-import { RegisterSearch, type Sought } from './register-search'
-import { RegisterTables } from './register-tables'
-import './register-list.scss'
+import { RegisterSearch, type Sought } from './search'
+import { RegisterTables } from './tables'
+import './list.scss'
 
 interface Beside {
   town: string
