@@ -24,6 +24,7 @@ export const kindWords = {
   rectification: '视察整改',
   deliberationSummary: '审议意见',
   resolution: '议定事项',
+  groupQuestion: '请各组讨论',
   dutyReportMeeting: '述职评议会',
   dutyReport: '述职反馈',
   award: '表彰',
