@@ -58,7 +58,7 @@ export function presidiumLamp({ held, convened }: Held, begunOn: Day | null, tod
 }
 
 /** Until when a body meets again that met on this day. */
-export const nextMeetingBy = (body: 'group' | 'presidium' | 'congress', since: Day): Day =>
+export const nextMeetingBy = (body: string, since: Day): Day =>
   addMonths(since, body === 'congress' ? 12 / sessionsYearly : presidiumMonths)
 
 /** Once a calendar quarter. */

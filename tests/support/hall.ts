@@ -24,7 +24,7 @@ export async function seatDeputies(
 }
 
 type Action = keyof typeof meetingSteps
-type Kind = 'congressSession' | 'presidiumMeeting'
+type Kind = 'congressSession' | 'presidiumMeeting' | 'leadersMeeting' | 'midYearDeliberation'
 
 /** A meeting that votes, as the office keeps it. */
 export function hallIn(server: TestServer, town: TestTown) {

@@ -72,7 +72,7 @@ export default function Meetings() {
                   ...(plansBodies
                     ? [
                         {
-                          ...{ name: 'planBody', label: '安排人代会、主席团会议' },
+                          ...{ name: 'planBody', label: '安排人代会、主席团会议、别的会' },
                           ...{ tone: mayPlan ? ('quiet' as const) : ('primary' as const) },
                           input: planBodyMeeting.input,
                         },

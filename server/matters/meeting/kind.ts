@@ -1,5 +1,5 @@
 import { dueWithin } from '../../../shared/grammar/due'
-import { isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
+import { isDeciding, isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { saysOnEve } from '../../../shared/matters/meeting/states'
 import { meetingTable } from '../../../shared/matters/meeting/table'
 import { bodyLeads, groupLeads, itemsListed, spokenMeeting } from '../../../shared/matters/meeting/words'
@@ -78,6 +78,7 @@ export const kind = kindOf(meetingTable, {
     itemsDecided: !areItemsLeft(record),
     reviews: !isVoting(record.meetingKind),
     votes: isVoting(record.meetingKind),
+    decides: isDeciding(record.meetingKind),
     quorate: isQuorate(record, today),
     notQuorate: isRollBegun(record) && !isQuorate(record, today),
     agendaOpen: leftIn(record).items > 0,

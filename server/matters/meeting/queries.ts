@@ -12,7 +12,7 @@ import { isPassed, spokenHall, spokenVotes } from '../../../shared/rules/quorum-
 import { isDeputy, isHeld, isTownshipDeputy } from '../../database/in-office'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks } from '../../database/sql'
+import { isoInstant, marks, quoted } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import { mayDo } from '../../../shared/permissions'
 import type { Actor } from '../../http/actor'
@@ -156,7 +156,7 @@ export async function listMeetingMatters(
   const scope = isEverything
     ? { sql: 'v.town_id = ?', of: actor.townId }
     : {
-        sql: `v.town_id = ? AND (v.deputy_group_id = ?${own?.isTownship ? " OR v.meeting_kind = 'congressSession'" : ''})`,
+        sql: `v.town_id = ? AND (v.deputy_group_id = ? OR v.meeting_kind IN (${quoted(openTo(own))}))`,
         of: actor.townId,
       }
   const place = after('v.held_by', 'v.id', cursor)
@@ -188,6 +188,13 @@ export async function listMeetingMatters(
   }
 }
 
+/** Besides those of the own group. */
+const openTo = (own: { leads: number; isTownship: boolean } | undefined): readonly MeetingKind[] => [
+  'midYearDeliberation',
+  ...(own?.isTownship ? (['congressSession'] as const) : []),
+  ...(Number(own?.leads) === 1 ? (['leadersMeeting'] as const) : []),
+]
+
 /** Of which group whoever asks is, and whether they lead it. */
 export async function ownGroup(reader: Reader, { townId, person }: Actor) {
   const [row] = await reader.query<{ id: string | null; leads: number; isTownship: number }[]>(
@@ -206,9 +213,12 @@ const bodiesPart = (townId: string) =>
     from: `FROM (SELECT 'congressSession' AS kind, COUNT(*) AS count FROM person p
         WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}
       UNION ALL SELECT 'presidiumMeeting', COUNT(DISTINCT o.person_id) FROM post o
-        WHERE o.town_id = ? AND o.post_kind = 'presidiumMember' AND ${isHeld('o')}) b`,
+        WHERE o.town_id = ? AND o.post_kind = 'presidiumMember' AND ${isHeld('o')}
+      UNION ALL SELECT 'leadersMeeting', COUNT(*) FROM person p
+        WHERE p.town_id = ? AND p.group_leader = 1 AND ${isTownshipDeputy('p.id')}
+      UNION ALL SELECT 'midYearDeliberation', COUNT(*) FROM person p WHERE p.town_id = ? AND ${isDeputy('p.id')}) b`,
     order: 'b.kind',
-    parameters: [townId, townId],
+    parameters: [townId, townId, townId, townId],
   })
 
 /** How many were expected and came, and what was decided how often. */

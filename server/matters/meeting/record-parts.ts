@@ -1,6 +1,6 @@
 import type { SummaryState } from '../../../shared/matters/deliberation-summary/table'
 import type { NoteKind } from '../../../shared/matters/deliberation-summary/words'
-import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
+import { type MeetingKind, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { ItemOutcome, Mark, ReviewDecision, VoteMethod } from '../../../shared/matters/meeting/words'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
 import type { OpinionKind } from '../../../shared/words/words'
@@ -8,7 +8,7 @@ import type { ResolutionState } from '../../../shared/matters/resolution/table'
 import type { Day } from '../../../shared/rules/days'
 import type { Seat } from '../../../shared/rules/quorum'
 import { isDeputy, isHeld, isTownshipDeputy } from '../../database/in-office'
-import { instantText } from '../../database/sql'
+import { instantText, quoted } from '../../database/sql'
 import { part } from '../../database/together'
 
 /** What is read of one meeting, all in one statement: who sits there, the roll, and what is on the list or the agenda. */
@@ -60,6 +60,17 @@ export const membersPart = (id: string) =>
     parameters: [id],
   })
 
+/** 代表小组长会议: who leads a group; 年中议政会: every deputy who is in the town, of whatever level. */
+export const invitedPart = (id: string) =>
+  part<PersonRow>({
+    columns: personColumns,
+    from: `FROM meeting v JOIN person p ON p.town_id = v.town_id ${ownGroup}
+      WHERE v.id = ? AND ((v.meeting_kind = 'leadersMeeting' AND p.group_leader = 1 AND ${isTownshipDeputy('p.id')})
+        OR (v.meeting_kind = 'midYearDeliberation' AND ${isDeputy('p.id')}))`,
+    order: 'p.position, p.id',
+    parameters: [id],
+  })
+
 export type SeatRow = Seat & Pick<Member, 'name' | 'groupName'> & { position: number; seat: string }
 
 /** Of a session: the mandates of the township that have not ended, also those that are suspended. */
@@ -88,7 +99,7 @@ export const presidiumPart = (id: string) =>
     },
     from: `FROM meeting v JOIN post o ON o.town_id = v.town_id AND o.post_kind = 'presidiumMember' AND ${isHeld('o')}
       JOIN person p ON p.id = o.person_id ${ownGroup}
-      WHERE v.id = ? AND v.meeting_kind IN ('presidiumMeeting', 'congressSession')`,
+      WHERE v.id = ? AND v.meeting_kind <> 'groupMeeting'`,
     order: 'p.position, p.id, o.id',
     parameters: [id],
   })
@@ -252,7 +263,8 @@ export const lastMinutesPart = (id: string) =>
     from: `FROM meeting o JOIN meeting v ON v.town_id = o.town_id AND v.id <> o.id
       JOIN matter m ON m.id = v.id LEFT JOIN deputy_group g ON g.id = v.deputy_group_id
       WHERE o.id = ? AND m.state = 'drafted' AND (v.deputy_group_id = o.deputy_group_id
-        OR (o.meeting_kind = 'presidiumMeeting' AND v.meeting_kind IN ('presidiumMeeting', 'congressSession')))`,
+        OR (o.meeting_kind = 'presidiumMeeting'
+          AND v.meeting_kind IN (${quoted(meetingKinds.presidiumMeeting.approves)})))`,
     order: 'v.held_by, v.id',
     parameters: [id],
   })

@@ -20,6 +20,7 @@ import {
   decisionsPart,
   type DecisionRow,
   electionsPart,
+  invitedPart,
   type Item,
   itemsPart,
   lastMinutesPart,
@@ -116,6 +117,7 @@ export async function readMeeting(
   const {
     rows,
     members,
+    invited,
     seats,
     presidium,
     marks,
@@ -137,6 +139,7 @@ export async function readMeeting(
       parameters: [townId, id],
     }),
     members: membersPart(id),
+    invited: invitedPart(id),
     seats: seatsPart(id),
     presidium: presidiumPart(id),
     marks: marksPart(id),
@@ -154,9 +157,15 @@ export async function readMeeting(
   const [row] = rows
   if (row === undefined) return undefined
   const chairs = presidium.filter(({ chairs: isChair }) => Number(isChair) === 1)
-  const sitting = { group: members, presidium, congress: seats.flatMap(memberOf) }
+  const sitting = {
+    group: members,
+    presidium,
+    congress: seats.flatMap(memberOf),
+    leaders: invited,
+    deputies: invited,
+  }
   const { body } = meetingKinds[row.meetingKind]
-  const conveners = body === 'presidium' && chairs.length > 0 ? chairs : presidium
+  const conveners = (body === 'presidium' || body === 'leaders') && chairs.length > 0 ? chairs : presidium
   const marked = marks.map(({ id: personId, markId, mark, at, undoes }) => ({
     ...{ id: markId, personId, mark, undoes },
     at: Date.parse(isoInstant(at)),

@@ -8,12 +8,14 @@ export const agendaItems = {
 } as const
 export type AgendaItem = keyof typeof agendaItems
 
+export type MeetingBody = 'group' | 'presidium' | 'congress' | 'leaders' | 'deputies'
+
 interface MeetingKindRow {
   word: string
   /** What it is in the middle of a sentence, after the name of whoever meets. */
   what: string
   /** Who meets: whoever sits there is expected. */
-  body: 'group' | 'presidium' | 'congress'
+  body: MeetingBody
   /** As which party of other matters it decides; null where it decides of none. */
   decidesAs: Party | null
   /** Those present have to be so many before anything may be decided; null where no rule says so. */
@@ -44,7 +46,7 @@ export const meetingKinds = {
     body: 'presidium',
     decidesAs: 'presidiumMeeting',
     quorum: 'half',
-    approves: ['presidiumMeeting', 'congressSession'],
+    approves: ['presidiumMeeting', 'congressSession', 'leadersMeeting', 'midYearDeliberation'],
     agenda: [],
     every: null,
   },
@@ -59,13 +61,44 @@ export const meetingKinds = {
     agenda: [],
     every: null,
   },
+  /** Catalogue 111: the leaders of the groups talk first, then the groups do. */
+  leadersMeeting: {
+    word: '代表小组长会议',
+    what: '代表小组长会议',
+    body: 'leaders',
+    decidesAs: null,
+    quorum: null,
+    approves: [],
+    agenda: [],
+    every: null,
+  },
+  /** Catalogue 103: around August; it is no session, and decides nothing. */
+  midYearDeliberation: {
+    word: '年中议政会',
+    what: '年中议政会',
+    body: 'deputies',
+    decidesAs: null,
+    quorum: null,
+    approves: [],
+    agenda: [],
+    every: null,
+  },
 } as const satisfies Record<string, MeetingKindRow>
 export type MeetingKind = keyof typeof meetingKinds
 
-/** Those that decide by votes on the items of an agenda. */
-export const votingKinds = ['presidiumMeeting', 'congressSession'] as const satisfies readonly MeetingKind[]
+/** Those that go through the items of an agenda; which of them decides by votes, its quorum says. */
+export const votingKinds = [
+  'presidiumMeeting',
+  'congressSession',
+  'leadersMeeting',
+  'midYearDeliberation',
+] as const satisfies readonly MeetingKind[]
 export const votingWords = {
   presidiumMeeting: meetingKinds.presidiumMeeting.word,
   congressSession: meetingKinds.congressSession.word,
+  leadersMeeting: meetingKinds.leadersMeeting.word,
+  midYearDeliberation: meetingKinds.midYearDeliberation.word,
 } as const satisfies Record<(typeof votingKinds)[number], string>
+/** 代表小组长会议、年中议政会: they talk and settle nothing. */
+export const isDeciding = (kind: MeetingKind) => meetingKinds[kind].quorum !== null
 export const isVoting = (kind: MeetingKind) => (votingKinds as readonly MeetingKind[]).includes(kind)

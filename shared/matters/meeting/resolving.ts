@@ -21,7 +21,7 @@ export const resolving = {
     tone: 'quiet',
     by: ['congressOffice'],
     moves: { open: 'open', ended: 'ended', drafted: 'drafted' },
-    needs: ['votes'],
+    needs: ['votes', 'decides'],
     input: z.strictObject({
       agendaItemId: picked('哪一项议程定的', 'agendaItem'),
       what: paragraph('定了什么事', 300, { help: '写成一句，例如：把敬老院的消防改好。不写群众的姓名。' }),

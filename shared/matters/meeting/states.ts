@@ -11,6 +11,7 @@ export type MeetingGate =
   | (
       | 'reviews'
       | 'votes'
+      | 'decides'
       | 'resolutionsLeft'
       | 'quorate'
       | 'notQuorate'

@@ -53,6 +53,7 @@ export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingPar
     votes: 'meeting_reviews',
     quorate: 'not_quorate',
     notQuorate: 'is_quorate',
+    decides: 'meeting_decides_nothing',
     resolutionsLeft: 'no_resolutions_left',
     agendaOpen: 'agenda_done',
     agendaEnded: 'agenda_open',

@@ -52,7 +52,7 @@ export const voting = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { open: 'open' },
-    needs: ['votes', 'agendaOpen', 'quorate'],
+    needs: ['votes', 'decides', 'agendaOpen', 'quorate'],
     input: z.strictObject({
       agendaItemId: picked('哪一项', 'agendaItem'),
       text: paragraph('决定了什么', 1000),
@@ -69,7 +69,7 @@ export const voting = {
     tone: 'quiet',
     by: ['congressOffice'],
     moves: { open: 'open' },
-    needs: ['votes', 'agendaOpen', 'quorate'],
+    needs: ['votes', 'decides', 'agendaOpen', 'quorate'],
     input: z.strictObject({
       agendaItemId: picked('哪一项', 'agendaItem'),
       office: line('选什么职务', 30),
