@@ -27,8 +27,8 @@ export function OwnGoals({ town }: { town: string }) {
       {goals.length === 0 ? null : (
         <Card tight>
           {[...goals.filter(isOpen), ...goals.filter((goal) => !isOpen(goal))].map((goal) => (
-            <Cell key={goal.label} label={goal.label} note={goal.sets.join('、')}>
-              <Tag tone={isOpen(goal) ? 'soon' : 'done'}>{saidOf(goal)}</Tag>
+            <Cell key={goal.label} label={goal.label} note={`${goal.sets.join('、')} · ${whenOf(goal)}`}>
+              <Tag tone={isOpen(goal) ? 'soon' : 'done'}>{isOpen(goal) ? '还没有' : '做到了'}</Tag>
             </Cell>
           ))}
         </Card>
@@ -40,9 +40,10 @@ export function OwnGoals({ town }: { town: string }) {
 
 const isOpen = ({ doneOn }: Goal) => doneOn === null
 
-function saidOf({ doneOn, until, isOfTerm }: Goal) {
-  if (doneOn !== null) return `${spokenDay(doneOn, today())}做到了`
-  return isOfTerm || until === null ? '本届还没有' : `还没有，${spokenDay(until, today())}前`
+/** A day does not fit into a tag in large type. */
+function whenOf({ doneOn, until, isOfTerm }: Goal) {
+  if (doneOn !== null) return spokenDay(doneOn, today())
+  return isOfTerm || until === null ? '本届一次' : `${spokenDay(until, today())}前`
 }
 
 /** `学习培训 4 次（本组中位数 3 次）`. */
