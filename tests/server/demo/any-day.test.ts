@@ -24,7 +24,7 @@ const days = [
 ] as const
 
 /** Rows of a bulletin, a report and the like need words of their own. */
-const asked = { half: '2027-1', year: '2027', month: '2027-01' }
+const asked = { half: '2027-1', year: '2027', month: '2027-01', term: 'now' }
 
 test.each(days)(
   'it is begun %s, and its pages answer',

@@ -155,7 +155,7 @@ export function shutInBody(action: string, { name }: Matter): string | undefined
   return allEnded ? undefined : 'agenda_open'
 }
 
-export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string, resolutionId = '') => ({
+export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string, resolutionId = newId()) => ({
   assign: { agendaItemId, what: '把消防改好', unitId: town.unitId, dueOn: '2026-12-20' },
   closeResolution: { resolutionId, note: '都换了' },
   keepResolution: { resolutionId, reason: '还差一具', dueOn: '2026-12-31' },
@@ -178,6 +178,6 @@ export function formOfBody(at: Peopled, action: string, { id }: Matter, all: rea
   if (action === 'approveMinutes')
     return { meetingId: all.find(({ name }) => name === 'drafted, votes')?.id ?? '' }
   const { itemId, resolutionId } = items.get(id) ?? { itemId: '', resolutionId: '' }
-  const forms = bodyForms(at, itemId, resolutionId)
+  const forms = bodyForms(at, itemId, resolutionId || undefined)
   return forms[action as keyof typeof forms] as object | undefined
 }

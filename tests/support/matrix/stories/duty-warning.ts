@@ -76,11 +76,12 @@ export const dutyWarningStory: Story = {
     memberId = peopled.town.presidium.id
     return live(server, peopled)
   },
-  standing(who: Who, { state }: Matter) {
+  standing(who: Who, { state, name }: Matter) {
     const follows = ['coSigner', 'otherDeputy', 'leader', 'formerDeputy', 'secretary', 'coUnit']
     const finds = [...follows, 'deputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead']
     if (!finds.includes(who)) return 'not_allowed'
-    if (state === 'ended') return 'not_found'
+    // Its last day is over for everybody, whether or not the clock has said so.
+    if (state === 'ended' || name === 'warned, over') return 'not_found'
     if (who === 'office') return ['congressOffice']
     if (who === 'presidium') return state === 'heard' ? ['chair', 'presidium'] : ['chair']
     return who === 'deputy' && asked.includes(state) ? ['fileOwner'] : 'not_found'
@@ -89,6 +90,6 @@ export const dutyWarningStory: Story = {
     if (action === 'decide' && state === 'replyWanted') return 'reply_missing'
     return action === 'expire' && name === 'warned' ? 'warning_runs' : undefined
   },
-  form: (_, action) => warningForms(memberId)[action as keyof ReturnType<typeof warningForms>],
+  form: (_, action) => warningForms(memberId)[action as keyof ReturnType<typeof warningForms>] ?? {},
   facts: () => ({}),
 }
