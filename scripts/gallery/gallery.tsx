@@ -90,6 +90,9 @@ const Words = ({ onSheet }: { onSheet: () => void }) => (
           <Button tone={tone} small onTap={nothing}>
             小的
           </Button>
+          <Button tone={tone} icon="say" onTap={nothing}>
+            带图的
+          </Button>
           <Button tone={tone} busy onTap={nothing}>
             正在办
           </Button>

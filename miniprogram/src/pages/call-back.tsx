@@ -69,7 +69,7 @@ function Form({ town, account, lists, profile, own }: ForMessage) {
       <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="send" style={{ margin: '16px 0' }}>
-        <Button busy={task.busy} onTap={send}>
+        <Button icon="call" busy={task.busy} onTap={send}>
           请代表给我打电话
         </Button>
       </View>

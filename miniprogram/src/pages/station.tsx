@@ -80,7 +80,7 @@ function Door({ station }: { station: StationPage }) {
           </View>
         ) : null}
         <View className="door-act">
-          <Button tone="quiet" onTap={() => write(onDuty?.id)}>
+          <Button tone="quiet" icon="say" onTap={() => write(onDuty?.id)}>
             说给代表听
           </Button>
         </View>

@@ -1,5 +1,6 @@
 import { Button as Native, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { Icon, type IconName } from './icon'
 import { press } from './press'
 import './button.scss'
 
@@ -13,17 +14,22 @@ export function Button(
     busy?: boolean
     disabled?: boolean
     small?: boolean
+    /** What it does, for whoever reads slowly; the word says it too. */
+    icon?: IconName
     onTap: () => void
   }>,
 ) {
-  const { tone = 'primary', busy = false, disabled = false, small = false, children, onTap } = props
+  const { tone = 'primary', busy = false, disabled = false, small = false, icon, children, onTap } = props
   return (
     <Native
       className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}${disabled ? ' button-off' : ''}`}
       // An attribute "false" would count as disabled in a browser.
       {...(disabled || busy ? { disabled: true, onClick: onTap, ...off } : press(onTap))}
     >
-      <View className="button-label">{children}</View>
+      <View className="button-label">
+        {icon ? <Icon name={icon} /> : null}
+        {children}
+      </View>
       {busy ? <View className="button-spinner" /> : null}
     </Native>
   )

@@ -4,6 +4,7 @@ import { choosePictures } from '../client/upload'
 import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
 import { pictured } from './aloud'
 import { Button } from './button'
+import { Icon } from './icon'
 import { TroubleNotice } from './notice'
 import { BlurField } from './blur-field'
 import { press } from './press'
@@ -107,6 +108,7 @@ export function PhotosField(props: {
         ))}
         {props.value.length < props.most ? (
           <View className="photos-one photos-add" hoverClass="card-hover" {...press(() => void add())}>
+            <Icon name="photo" />
             添加照片
           </View>
         ) : null}

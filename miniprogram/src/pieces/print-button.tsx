@@ -7,7 +7,7 @@ export function PrintButton({ busy = false, onTap = printPage }: { busy?: boolea
   const wide = useWide()
   if (!wide) return null
   return (
-    <Button tone="quiet" small busy={busy} onTap={onTap}>
+    <Button tone="quiet" small icon="print" busy={busy} onTap={onTap}>
       打印
     </Button>
   )

@@ -26,7 +26,7 @@ export function ReadAloud({ text }: { text: string }) {
     reader.speak(said)
   }
   return (
-    <Button tone="quiet" onTap={turn}>
+    <Button tone="quiet" icon="hear" onTap={turn}>
       {isReading ? '不念了' : '听一听'}
     </Button>
   )

@@ -6,6 +6,7 @@ import { type Trouble, troubleOf } from '../hooks/use-loaded'
 import { TroubleNotice } from './notice'
 import { press } from './press'
 import { nothingBeside, Surroundings } from './surroundings'
+import { Icon } from './icon'
 import { Voice } from './voice'
 import './voice.scss'
 
@@ -166,6 +167,7 @@ function Recorder(props: {
       onTouchEnd={leave}
       onTouchCancel={leave}
     >
+      {since === undefined ? <Icon name="say" /> : null}
       {since === undefined
         ? '按住说话'
         : isHeld.current

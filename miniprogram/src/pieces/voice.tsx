@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { play } from '../client/player'
 import { type Trouble, troubleOf } from '../hooks/use-loaded'
+import { Icon } from './icon'
 import { TroubleNotice } from './notice'
 import { press } from './press'
 import './voice.scss'
@@ -35,6 +36,7 @@ export function Voice({ seconds, fetch }: { seconds: number | undefined; fetch: 
   return (
     <>
       <View className="voice-play" hoverClass="card-hover" {...press(() => void turn())}>
+        <Icon name="hear" />
         {isPlaying ? `正在放${length}，点一下停` : `听语音${length}`}
       </View>
       {trouble ? <TroubleNotice trouble={trouble} /> : null}

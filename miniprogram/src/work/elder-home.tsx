@@ -53,15 +53,17 @@ export function ElderHome({
           </View>
         </Card>
       ) : null}
-      <Button onTap={open(`/voice/say?town=${town.id}`)}>说给代表听</Button>
-      <Button tone="quiet" onTap={open(`/pages/call-back?town=${town.id}`)}>
+      <Button icon="say" onTap={open(`/voice/say?town=${town.id}`)}>
+        说给代表听
+      </Button>
+      <Button tone="quiet" icon="call" onTap={open(`/pages/call-back?town=${town.id}`)}>
         请代表给我回电话
       </Button>
-      <Button tone="quiet" onTap={() => void Taro.switchTab({ url: '/pages/matters' })}>
+      <Button tone="quiet" icon="said" onTap={() => void Taro.switchTab({ url: '/pages/matters' })}>
         {answered.length > 0 ? `我说过的（${answered.length} 件有回复）` : '我说过的'}
       </Button>
       {station ? (
-        <Button tone="quiet" onTap={open(`/pages/station?town=${town.id}&id=${station.id}`)}>
+        <Button tone="quiet" icon="house" onTap={open(`/pages/station?town=${town.id}&id=${station.id}`)}>
           找代表、看接访日
         </Button>
       ) : (

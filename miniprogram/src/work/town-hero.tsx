@@ -28,7 +28,11 @@ export function TownHero({ town, village }: { town: TownHome; village: string | 
         {`${town.figures.deputies} 位代表、${town.figures.stations} 个站点，听您说，帮您办`}
       </View>
       <View className="hero-act">
-        <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${town.id}` })}>
+        <Button
+          tone="quiet"
+          icon="say"
+          onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${town.id}` })}
+        >
           说给代表听
         </Button>
       </View>

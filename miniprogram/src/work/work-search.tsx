@@ -31,7 +31,7 @@ export function WorkSearch(props: {
         onConfirm={find}
       />
       <View id="work-find">
-        <Button tone="quiet" small onTap={find}>
+        <Button tone="quiet" small icon="find" onTap={find}>
           查找
         </Button>
       </View>
