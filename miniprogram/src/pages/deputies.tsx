@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { listDeputies } from '../../../shared/api/people'
 import { showTown } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
 import { Fold } from '../pieces/fold'
 import { Heading } from '../pieces/heading'
@@ -70,6 +71,15 @@ function ByVillage({ home, deputies }: { home: TownHome; deputies: readonly Town
         ) : (
           <Empty>{`没有找到“${words}”。换一个字再找，或者清空再看全部。`}</Empty>
         )}
+      </View>
+      <View className="section">
+        <Card tight>
+          <Cell
+            label="代表公示"
+            note="每位代表今年和本届做了什么"
+            onTap={() => void Taro.navigateTo({ url: `/duty/public-duties?town=${home.id}` })}
+          />
+        </Card>
       </View>
     </>
   )

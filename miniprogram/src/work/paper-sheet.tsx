@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactElement } from 'react'
 import { isShort, type Paper, type PaperBlock } from '../../../shared/papers/paper'
 import './paper-sheet.scss'
 
@@ -44,7 +45,8 @@ function Block({ block }: { block: PaperBlock }) {
         </View>
       )
     case 'table':
-      return (
+      return pushed(
+        block.head.length,
         <View className={`paper-table${columnsOf[block.head[0] ?? ''] ?? ''}`}>
           <View className="paper-head">
             {block.head.map((word) => (
@@ -62,13 +64,28 @@ function Block({ block }: { block: PaperBlock }) {
               ))}
             </View>
           ))}
-        </View>
+        </View>,
       )
   }
 }
 
+/** More columns than a phone has room for are pushed aside; on paper there is room for all. */
+const mostOnPhone = 5
+const pushed = (columns: number, table: ReactElement) =>
+  columns > mostOnPhone ? (
+    <View className="paper-push" {...(process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {})}>
+      {table}
+    </View>
+  ) : (
+    table
+  )
+
 /** What stands first says how wide the others are. */
-const columnsOf: Readonly<Record<string, string>> = { 序号: ' paper-numbered', 日期: ' paper-dated' }
+const columnsOf: Readonly<Record<string, string>> = {
+  序号: ' paper-numbered',
+  日期: ' paper-dated',
+  小组: ' paper-grouped',
+}
 
 const Lines = ({ className, text }: { className: string; text: string }) => (
   <>
