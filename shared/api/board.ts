@@ -112,6 +112,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     plain: z.string(),
     /** 重点建议 of which year, and who leads it; a mark beside the five disclosures. */
     key: z.nullable(z.strictObject({ year: z.int(), leader: z.string() })),
+    /** What it was praised as, the latest first: `优秀建议`. */
+    awards: z.array(z.strictObject({ year: z.int(), title: z.string() })),
     /** Which village it is about; its deputies hear more of it. */
     village: z.nullable(named),
     /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */

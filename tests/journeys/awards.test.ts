@@ -1,4 +1,5 @@
 import { showDutyFile, showOwnDutyFile } from '../../shared/api/duty-files'
+import { showBoardItem } from '../../shared/api/board'
 import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { grantAwards, listAwards, proposeAward, publishAwards } from '../../shared/matters/award/endpoints'
 import { honourCampaigns } from '../../shared/registers/honour-campaigns'
@@ -198,7 +199,12 @@ test('a group and three suggestions: theirs who proposed them, and only what is 
     more.push(await honours.propose({ awardKind: 'suggestion', title: '优秀建议', suggestionNo }))
   await askMany(publishAwards, more)
   server.clock.set('2027-01-25T02:00:00Z')
+  const [praised = ''] = suggestions
+  const onItsPage = async () =>
+    (await town.villager.client.call(showBoardItem, { params: { ...params, id: praised } })).awards
+  expect(await onItsPage()).toEqual([])
   await askMany(grantAwards, more)
+  expect(await onItsPage()).toEqual([{ year: 2026, title: '优秀建议' }])
   const list = (await honours.everyone()).filter(({ awardKind }) => awardKind !== 'deputy')
   expect(list.map(({ title, group, suggestion }) => [title, group ?? suggestion?.no])).toEqual([
     ['先进代表小组', '第一代表小组'],

@@ -4,6 +4,7 @@ import { showBoardItem } from '../../../shared/api/board'
 import { listDeputies } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
+import { awardTitle } from '../../../shared/matters/award/words'
 import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
 import { beingChecked, takenBack } from '../../../shared/words/words'
 import { mayDo } from '../../../shared/permissions'
@@ -56,9 +57,16 @@ export default function Suggestion() {
         {(item) => (
           <View className="stack">
             <Heading large>{item.item}</Heading>
-            {item.key ? (
+            {item.key || item.awards.length > 0 ? (
               <View className="tags">
-                <Tag tone="flow">{`${item.key.year} 年重点建议，${ledBy(item.key.leader)}`}</Tag>
+                {item.key ? (
+                  <Tag tone="flow">{`${item.key.year} 年重点建议，${ledBy(item.key.leader)}`}</Tag>
+                ) : null}
+                {item.awards.map(({ year, title }) => (
+                  <Tag key={`${year}${title}`} tone="done">
+                    {awardTitle(year, title)}
+                  </Tag>
+                ))}
               </View>
             ) : null}
             <View>{item.plain}</View>

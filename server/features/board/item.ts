@@ -1,6 +1,6 @@
 import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { readTogether } from '../../database/together'
+import { part, readTogether } from '../../database/together'
 import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
 import { photosPart, publicFilesOf, publicPhotosOf } from '../photos/queries'
 import {
@@ -51,11 +51,25 @@ const itemSql = (now: Date) => `
   LEFT JOIN village v ON v.id = s.village_id
   ${ofTheTown} AND s.id = ?`
 
+/** What was granted, and not taken back. */
+const awardsPart = (townId: string, id: string) =>
+  part<{ year: number; title: string }>({
+    columns: { year: 'w.year', title: 'w.title' },
+    from: `FROM award w JOIN matter wm ON wm.id = w.id AND wm.state = 'granted'
+      WHERE w.suggestion_id = ? AND w.town_id = ?`,
+    order: 'w.year DESC, w.id',
+    parameters: [id, townId],
+  })
+
 /** All that everyone may read of one suggestion; undefined where it is not public (yet). */
 export async function readItem(reader: Reader, townId: string, id: string, now: Date) {
-  const [[row], { lines, photos }] = await Promise.all([
+  const [[row], { lines, photos, awards }] = await Promise.all([
     reader.query<ItemRow[]>(itemSql(now), [townId, id]),
-    readTogether(reader, { lines: linesPart(townId, id), photos: photosPart(id) }),
+    readTogether(reader, {
+      lines: linesPart(townId, id),
+      photos: photosPart(id),
+      awards: awardsPart(townId, id),
+    }),
   ])
   if (!row) return undefined
   const { facts, proposal, keyYear, keyLeader, villageId, village, roundNo, replyVersion, toSee } = row
@@ -64,6 +78,7 @@ export async function readItem(reader: Reader, townId: string, id: string, now: 
   return {
     disclosures: disclose(row, await readShownBy(reader, townId, [id]), now),
     key: keyYear === null || keyLeader === null ? null : { year: keyYear, leader: keyLeader },
+    awards: awards.map(({ year, title }) => ({ year: Number(year), title })),
     village: villageId === null || village === null ? null : { id: villageId, name: village },
     text: facts === null || proposal === null ? null : { facts, proposal },
     toSee,
