@@ -1,17 +1,12 @@
 import { View } from '@tarojs/components'
-import { type PropsWithChildren, useEffect, useState } from 'react'
-import type { FormField } from '../../miniprogram/src/hooks/use-form'
+import { useEffect, useState } from 'react'
 import { Bars } from '../../miniprogram/src/pieces/bars'
 import { Button } from '../../miniprogram/src/pieces/button'
 import { Card, Cell } from '../../miniprogram/src/pieces/card'
-import { Chips } from '../../miniprogram/src/pieces/chips'
 import { CountLine } from '../../miniprogram/src/pieces/count-line'
 import { Empty } from '../../miniprogram/src/pieces/empty'
-import { ErrorList } from '../../miniprogram/src/pieces/error-list'
-import { Field } from '../../miniprogram/src/pieces/field'
 import { FigureCards } from '../../miniprogram/src/pieces/figure-cards'
 import { Fold } from '../../miniprogram/src/pieces/fold'
-import { Heading } from '../../miniprogram/src/pieces/heading'
 import { MorePages } from '../../miniprogram/src/pieces/more-pages'
 import { Notice, TroubleNotice } from '../../miniprogram/src/pieces/notice'
 import { Part } from '../../miniprogram/src/pieces/part'
@@ -22,9 +17,11 @@ import { Skeleton } from '../../miniprogram/src/pieces/skeleton'
 import { Table } from '../../miniprogram/src/pieces/table'
 import { Tag, type TagTone } from '../../miniprogram/src/pieces/tag'
 import { Timeline } from '../../miniprogram/src/pieces/timeline'
-import { TypeAhead } from '../../miniprogram/src/pieces/type-ahead'
+import { WechatButton } from '../../miniprogram/src/pieces/wechat-button'
+import { YearGlance } from '../../miniprogram/src/pieces/year-glance'
+import { Forms } from './forms'
+import { nothing, Piece } from './piece'
 
-const nothing = () => undefined
 const tones: Readonly<Record<TagTone, string>> = {
   done: '已办结',
   soon: '快到期',
@@ -33,12 +30,6 @@ const tones: Readonly<Record<TagTone, string>> = {
   flow: '办理中',
   calm: '已撤回',
 }
-const field = (
-  name: string,
-  kind: FormField['kind'],
-  label: string,
-  extra: Partial<FormField> = {},
-): FormField => ({ name, kind, label, optional: false, ...extra })
 const picture =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='4' height='3'%3E%3Crect width='4' height='3' fill='%23c9b99a'/%3E%3C/svg%3E"
 const rows = [
@@ -72,13 +63,6 @@ export function Gallery() {
   )
 }
 
-const Piece = ({ name, children }: PropsWithChildren<{ name: string }>) => (
-  <View className="section">
-    <Heading>{name}</Heading>
-    <View className="stack">{children}</View>
-  </View>
-)
-
 const Words = ({ onSheet }: { onSheet: () => void }) => (
   <>
     <Piece name="按钮">
@@ -101,6 +85,9 @@ const Words = ({ onSheet }: { onSheet: () => void }) => (
           </Button>
         </View>
       ))}
+      <WechatButton asks="getPhoneNumber" onAnswer={nothing}>
+        由微信来问的
+      </WechatButton>
     </Piece>
     <Piece name="卡片和行">
       <Card>白纸上的一段话。</Card>
@@ -138,50 +125,6 @@ const Words = ({ onSheet }: { onSheet: () => void }) => (
       <Skeleton cards={1} />
     </Piece>
   </>
-)
-
-const Forms = () => (
-  <Piece name="表单">
-    <ErrorList
-      fields={[field('subject', 'line', '事由'), field('text', 'paragraph', '正文')]}
-      errors={{ subject: '请填写事由。', text: '请填写正文。' }}
-      failed={0}
-      toField={nothing}
-    />
-    <Field field={field('subject', 'line', '事由', { max: 30 })} value="修好桥头护栏" onChange={nothing} />
-    <Field
-      field={field('wrong', 'line', '事由（没有填）')}
-      value=""
-      error="请填写事由。"
-      onChange={nothing}
-    />
-    <Field
-      field={field('text', 'paragraph', '正文', { optional: true, max: 500, help: '写清在哪里、怎么了。' })}
-      value="护栏松了。"
-      hints={['可以写得再具体些。']}
-      onChange={nothing}
-    />
-    <Field
-      field={field('how', 'choice', '方式', { options: { call: '打电话', visit: '上门' } })}
-      value="call"
-      onChange={nothing}
-    />
-    <Field field={field('sure', 'tick', '已经核对')} value={true} onChange={nothing} />
-    <TypeAhead
-      id="unit"
-      label="主办单位"
-      options={[{ id: 'a', name: '镇供电所', note: null, initials: 'zgds' }]}
-      chosen="a"
-      onChoose={nothing}
-      onTaken={nothing}
-      onKey={() => false}
-    />
-    <Chips<'all' | 'inHand' | 'closed'>
-      words={{ all: '全部', inHand: '在办', closed: '办结' }}
-      chosen="inHand"
-      onChoose={nothing}
-    />
-  </Piece>
 )
 
 const Lists = () => (
@@ -231,6 +174,20 @@ const Lists = () => (
           ]}
         />
       </Fold>
+    </Piece>
+    <Piece name="一年的日子">
+      <YearGlance
+        year={2026}
+        today="2026-11-28"
+        marks={
+          new Map([
+            ['2026-12-25', { tone: 'off', sign: '休', word: '放假' }],
+            ['2026-12-27', { tone: 'on', sign: '班', word: '上班' }],
+            ['2026-12-30', { tone: 'own', sign: '镇', word: '本镇放假' }],
+          ])
+        }
+        onPick={nothing}
+      />
     </Piece>
     <Piece name="照片">
       <PhotoPair
