@@ -52,7 +52,14 @@ export async function readPublicDuties(
 const numbersOf = (lines: readonly Line[]) =>
   countedIn(lines, publicKinds).map(({ kind, lines: count }) => ({ kind, lines: count }))
 
-interface SuggestionRow {
+/** Asked of each row: by the day that it was accepted, MariaDB would look through all that are public. */
+const isPublic = `CASE WHEN ${isPublicSql} THEN 1 ELSE 0 END`
+interface Marked {
+  isPublic: number
+}
+const openTo = <R extends Marked>(rows: readonly R[]) => rows.filter((row) => Number(row.isPublic) === 1)
+
+interface SuggestionRow extends Marked {
   id: string
   item: string
   outcome: Outcome | null
@@ -64,19 +71,25 @@ interface ReportRow extends Record<keyof Ratings, number | null> {
   present: number | null
 }
 
+interface AwardRow extends Marked {
+  year: number
+  title: string
+  certificateNo: string | null
+}
+const ofAward = { year: 'a.year', title: 'a.title', certificateNo: 'a.certificate_no' }
+
 /** What is public of its own: it stands here as it stands on the board, with the reports, among the awards. */
 async function readLists(
   reader: Reader,
   { townId, personId, from, to }: { townId: string; personId: string; from: Day; to: Day },
 ) {
-  const { suggestions, reports, awards } = await readTogether(reader, {
+  const { suggestions, reports, awards, praised } = await readTogether(reader, {
     suggestions: part<SuggestionRow>({
-      columns: { id: 's.id', item: shownTextSql('ki', 's.public_item'), outcome: 'a.outcome' },
+      columns: { id: 's.id', item: shownTextSql('ki', 's.public_item'), outcome: 'a.outcome', isPublic },
       from: `FROM suggestion s JOIN matter m ON m.id = s.id AND m.state <> 'withdrawn'
         LEFT JOIN matter ki ON ki.id = s.item_check_id
         LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND ${isPublicSql}
-          AND s.submitted_at >= ? AND s.submitted_at < ?`,
+        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?`,
       order: 's.submitted_at, s.id',
       parameters: [...[townId, personId], ...[startOfDay(from), startOfDay(addDays(to, 1))].map(sqlInstant)],
     }),
@@ -93,18 +106,24 @@ async function readLists(
       order: 'v.held_on, v.id',
       parameters: [townId, personId, from, to],
     }),
-    awards: part<{ year: number; title: string }>({
-      columns: { year: 'a.year', title: 'a.title' },
+    awards: part<AwardRow>({
+      columns: { ...ofAward, isPublic: '1' },
       from: `FROM award a JOIN matter m ON m.id = a.id AND m.state = 'granted'
-        LEFT JOIN suggestion s ON s.id = a.suggestion_id
-        WHERE a.town_id = ? AND a.decided_on BETWEEN ? AND ?
-          AND (a.person_id = ? OR s.lead_deputy_id = ? AND ${isPublicSql})`,
+        WHERE a.person_id = ? AND a.town_id = ? AND a.decided_on BETWEEN ? AND ?`,
       order: 'a.certificate_no, a.id',
-      parameters: [townId, from, to, personId, personId],
+      parameters: [personId, townId, from, to],
+    }),
+    praised: part<AwardRow>({
+      columns: { ...ofAward, isPublic },
+      from: `FROM suggestion s JOIN award a ON a.suggestion_id = s.id AND a.town_id = ?
+        JOIN matter m ON m.id = a.id AND m.state = 'granted'
+        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND a.decided_on BETWEEN ? AND ?`,
+      order: 'a.certificate_no, a.id',
+      parameters: [townId, townId, personId, from, to],
     }),
   })
   return {
-    suggestions,
+    suggestions: openTo(suggestions).map(({ isPublic: _, ...row }) => row),
     reports: reports.map(({ present, satisfied, basicallySatisfied, notSatisfied, ...said }) => {
       const isCounted = satisfied !== null
       const votes = {
@@ -118,6 +137,8 @@ async function readLists(
         says: isCounted ? resultOf(votes, Number(present ?? 0)).says : null,
       }
     }),
-    awards: awards.map(({ year, title }) => ({ year: Number(year), title })),
+    awards: openTo([...awards, ...praised])
+      .sort((a, b) => ((a.certificateNo ?? '') < (b.certificateNo ?? '') ? -1 : 1))
+      .map(({ year, title }) => ({ year: Number(year), title })),
   }
 }
