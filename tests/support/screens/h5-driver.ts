@@ -181,7 +181,7 @@ export async function createH5Driver(
       await tapId('voice')
       await waitFor('点一下说完', true)
       // Nothing is heard of somebody who stops at once.
-      await page.waitForTimeout(400)
+      await page.waitForTimeout(1500)
       await tapId('voice')
     },
     confirm: () => press((within) => within.locator('#action-confirm .button')),
