@@ -142,10 +142,8 @@ test('what is wrong is refused with a sentence', async () => {
     leadingOfficial: '请填写领办领导。',
     leadingPost: '请填写领办领导的职务。',
     plan: '请填写怎么办、什么时候办成。',
+    decidedHow: '请填写怎么决定的。',
   })
-  // A meeting or words: it is asked once the rest is right.
-  const { decidedHow: _, ...undecided } = form.markKey
-  expect((await refusal('markKey', undecided)).fields).toEqual({ decidedHow: '请填写怎么决定的。' })
   expect((await refusal('dispatch', form.dispatch)).message).toBe('这件不是重点建议，要先由主席团列为重点。')
   await mark(id)
   expect((await refusal('markKey', form.markKey)).message).toBe('这件已经是重点建议，可以改领办安排。')

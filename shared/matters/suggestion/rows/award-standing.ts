@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { choice, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 export const reasonVerdicts = {
   valid: '有正当理由，不计入',
@@ -17,11 +17,13 @@ export const awardStanding = {
     by: ['presidium'],
     moves: { evaluated: 'evaluated', escalated: 'escalated', closed: 'closed' },
     needs: ['resultRejected', 'decidesOnOthers'],
-    input: z.strictObject({
-      verdict: choice('承办单位有没有正当理由', reasonVerdicts),
-      reason: paragraph('认定的依据', 500, { help: '例如：省里的规划没有下来，镇里办不了。' }),
-      ...byPresidium,
-    }),
+    input: z
+      .strictObject({
+        verdict: choice('承办单位有没有正当理由', reasonVerdicts),
+        reason: paragraph('认定的依据', 500, { help: '例如：省里的规划没有下来，镇里办不了。' }),
+        ...byPresidium,
+      })
+      .check(saysHowDecided),
     tells: {
       leadUnit: '主席团对《{subject}》（{no}）认定：{outcome}评先资格的件数。{reason}',
       congressOffice: '主席团对《{subject}》（{no}）认定：{outcome}评先资格的件数。{reason}',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { day, line, maybe, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 /** 延办反馈书: asked for before the deadline, once, with reason, measures and the latest date. */
 export const extensions = {
@@ -39,11 +39,13 @@ export const extensions = {
     moves: { extensionRequested: { received: 'received', handling: 'handling' } },
     decidedBy: ['cameFrom'],
     needs: ['decidesOnOthers'],
-    input: z.strictObject({
-      until: day('同意延到', 'promised'),
-      note: maybe(paragraph('向代表说明', 300)),
-      ...byPresidium,
-    }),
+    input: z
+      .strictObject({
+        until: day('同意延到', 'promised'),
+        note: maybe(paragraph('向代表说明', 300)),
+        ...byPresidium,
+      })
+      .check(saysHowDecided),
     tells: {
       leadUnit: '主席团同意《{subject}》（{no}）延到{deadline}答复。',
       congressOffice: '主席团同意《{subject}》（{no}）延到{deadline}答复。',
@@ -61,7 +63,7 @@ export const extensions = {
     moves: { extensionRequested: { received: 'received', handling: 'handling' } },
     decidedBy: ['cameFrom'],
     needs: ['decidesOnOthers'],
-    input: z.strictObject({ reason: paragraph('不同意的理由', 500), ...byPresidium }),
+    input: z.strictObject({ reason: paragraph('不同意的理由', 500), ...byPresidium }).check(saysHowDecided),
     tells: {
       leadUnit: '主席团不同意《{subject}》（{no}）延办，请在{deadline}前答复：{reason}',
       leadDeputy: '主席团不同意《{subject}》延办，{unit}仍要在{deadline}前答复您。',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { amount, day, line, maybe, paragraph, personName } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 import { onceAccepted } from './while-open'
 
 const leading = {
@@ -21,11 +21,13 @@ export const keySuggestions = {
     by: ['presidium'],
     moves: onceAccepted,
     needs: ['isNotKey', 'decidesOnOthers'],
-    input: z.strictObject({
-      year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
-      ...leading,
-      ...byPresidium,
-    }),
+    input: z
+      .strictObject({
+        year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
+        ...leading,
+        ...byPresidium,
+      })
+      .check(saysHowDecided),
     tells: {
       leadUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
       coUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
@@ -45,7 +47,7 @@ export const keySuggestions = {
     by: ['presidium'],
     moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
-    input: z.strictObject({ ...leading, ...byPresidium }),
+    input: z.strictObject({ ...leading, ...byPresidium }).check(saysHowDecided),
     tellsLeft: { leadingOfficial: '《{subject}》（{no}）改由{leader}领办，您不用再领办。' },
     tells: {
       leadUnit: '重点建议《{subject}》（{no}）改由{leader}领办。{reason}',
@@ -63,7 +65,7 @@ export const keySuggestions = {
     by: ['presidium'],
     moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
-    input: z.strictObject({ reason: paragraph('原因', 300), ...byPresidium }),
+    input: z.strictObject({ reason: paragraph('原因', 300), ...byPresidium }).check(saysHowDecided),
     tellsLeft: {
       leadingOfficial: '您领办的《{subject}》（{no}）不再列为重点建议：{reason}',
       partyCommittee: '《{subject}》（{no}）不再列为重点建议：{reason}',

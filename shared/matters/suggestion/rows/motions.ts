@@ -3,7 +3,7 @@ import { paragraph } from '../../../grammar/fields'
 import { acceptance } from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 /** 议案: what the presidium decides about it; until then it is no suggestion that the office could accept. */
 export const motions = {
@@ -13,11 +13,13 @@ export const motions = {
     by: ['presidium'],
     moves: { underReview: 'accepted' },
     needs: ['isMotion', 'decidesOnOthers'],
-    input: z.strictObject({
-      decision: paragraph('决定', 500, { help: '哪一次会议、怎样决定列入议程，审议的结果是什么。' }),
-      ...byPresidium,
-      ...acceptance.shape,
-    }),
+    input: z
+      .strictObject({
+        decision: paragraph('决定', 500, { help: '哪一次会议、怎样决定列入议程，审议的结果是什么。' }),
+        ...byPresidium,
+        ...acceptance.shape,
+      })
+      .check(saysHowDecided),
     tells: {
       leadDeputy: '您领衔的议案《{subject}》列入大会议程，编号 {no}：{reason}',
       coSigner: '您联名的议案《{subject}》列入大会议程，编号 {no}。',
@@ -33,7 +35,9 @@ export const motions = {
     by: ['presidium'],
     moves: { underReview: 'underReview' },
     needs: ['isMotion', 'decidesOnOthers'],
-    input: z.strictObject({ reason: paragraph('不列入议程的理由', 500), ...byPresidium }),
+    input: z
+      .strictObject({ reason: paragraph('不列入议程的理由', 500), ...byPresidium })
+      .check(saysHowDecided),
     tells: {
       leadDeputy: '您领衔的议案《{subject}》没有列入大会议程，转为建议继续审查：{reason}',
       coSigner: '您联名的议案《{subject}》没有列入大会议程，转为建议继续审查：{reason}',

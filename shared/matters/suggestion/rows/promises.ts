@@ -3,7 +3,7 @@ import { amount, choice, day, line, maybe, paragraph } from '../../../grammar/fi
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 import { commitmentResults, passItOn, satisfactions } from '../../../words/words'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 /** 承诺事项: what a reply promised is followed until it is done, or the unit has said why it cannot be. */
 export const promises = {
@@ -117,7 +117,9 @@ export const promises = {
     moves: { tracking: 'closed' },
     needs: ['decidesOnOthers'],
     insteadOf: ['leadUnit'],
-    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000), ...byPresidium }),
+    input: z
+      .strictObject({ conclusion: paragraph('主席团处理意见', 1000), ...byPresidium })
+      .check(saysHowDecided),
     tells: {
       leadDeputy: '主席团对《{subject}》的承诺事项作出处理意见：{reason}',
       coSigner: '主席团对《{subject}》的承诺事项作出处理意见：{reason}',

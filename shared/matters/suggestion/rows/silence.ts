@@ -4,7 +4,7 @@ import { nobodyConfirmed } from '../../../words/nobody'
 import type { ActionRow } from '../../../grammar/matter'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import { onceSubmitted } from './while-open'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 /** Somebody is silent, ill, gone or dead: the matter goes on by rule, and never stands there because of one person. */
 export const silence = {
@@ -37,10 +37,12 @@ export const silence = {
     moves: { received: 'handling', handling: 'handling', reHandling: 'reHandling' },
     needs: ['deputySilent', 'decidesOnOthers'],
     insteadOf: ['leadDeputy', 'mergedDeputy'],
-    input: z.strictObject({
-      reason: paragraph('原因', 300, { help: '催过几次，代表为什么不能确认。' }),
-      ...byPresidium,
-    }),
+    input: z
+      .strictObject({
+        reason: paragraph('原因', 300, { help: '催过几次，代表为什么不能确认。' }),
+        ...byPresidium,
+      })
+      .check(saysHowDecided),
     tells: {
       leadUnit: '主席团同意《{subject}》（{no}）不再等代表确认面商，请在{deadline}前答复：{reason}',
       leadDeputy: '《{subject}》的面商一直等您确认。主席团同意单位先答复，答复以后照样请您评价：{reason}',

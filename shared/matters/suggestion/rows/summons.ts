@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-import { byPresidium } from './together'
+import { byPresidium, saysHowDecided } from './together'
 
 /** 约见: after the last round the head of the unit answers in person, and the presidium concludes in writing. */
 export const summons = {
@@ -12,12 +12,14 @@ export const summons = {
     by: ['presidium'],
     moves: { evaluated: 'escalated' },
     needs: ['noRoundLeft', 'decidesOnOthers'],
-    input: z.strictObject({
-      heldOn: day('约见日期', 'arranged'),
-      place: line('地点', 60),
-      questions: paragraph('要问的问题', 1000),
-      ...byPresidium,
-    }),
+    input: z
+      .strictObject({
+        heldOn: day('约见日期', 'arranged'),
+        place: line('地点', 60),
+        questions: paragraph('要问的问题', 1000),
+        ...byPresidium,
+      })
+      .check(saysHowDecided),
     tells: {
       leadUnit: '主席团就《{subject}》（{no}）约见你单位负责人：{latest}。请准备好当面回答：{reason}',
       leadDeputy: '主席团就《{subject}》约见{unit}负责人：{latest}，请您到场。',
@@ -52,7 +54,9 @@ export const summons = {
     by: ['presidium'],
     moves: { escalated: 'closed' },
     needs: ['summonsRecorded', 'decidesOnOthers'],
-    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000), ...byPresidium }),
+    input: z
+      .strictObject({ conclusion: paragraph('主席团处理意见', 1000), ...byPresidium })
+      .check(saysHowDecided),
     tells: {
       leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
       coSigner: '主席团对《{subject}》作出处理意见：{reason}',

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { line, maybe, picked } from '../../../grammar/fields'
 
 /**
@@ -7,6 +8,16 @@ import { line, maybe, picked } from '../../../grammar/fields'
 export const decidedHow = line('怎么决定的', 60, {
   help: '写哪一次主席团会议；没有开会的，写同意的成员，要超过全体成员的一半。例如：第 3 次主席团会议。',
 })
+
+/** One of the two: said with whatever else is not right yet, so that nobody is asked twice. */
+export const saysHowDecided = z.refine<{ presidiumMeetingId?: string; decidedHow?: string }>(
+  (form) => form.presidiumMeetingId !== undefined || form.decidedHow !== undefined,
+  {
+    path: ['decidedHow'],
+    error: '请填写怎么决定的。',
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  },
+)
 
 /** The same of a suggestion: the meeting itself, whose minutes then say it by themselves, or in words. */
 export const byPresidium = {
