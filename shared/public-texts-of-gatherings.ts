@@ -3,6 +3,7 @@ const calendar = '/towns/:town/public-calendar'
 const awards = '/towns/:town/public-awards'
 const dutyReports = '/towns/:town/public-reports'
 const duties = '/towns/:town/deputies/:id/duties'
+const item = '/towns/:town/board/:id'
 
 export const textsOfGatherings = {
   sessionName: {
@@ -72,7 +73,7 @@ export const textsOfGatherings = {
     label: '表彰的名称',
     kept: ['award', 'title'],
     check: 'register',
-    at: [`${awards} items.title`, `${duties} awards.title`],
+    at: [`${awards} items.title`, `${duties} awards.title`, `${item} awards.title`],
   },
   awardDeeds: {
     label: '表彰公示的事迹',

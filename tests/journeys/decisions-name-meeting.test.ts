@@ -61,6 +61,8 @@ test('the history names the meeting, and the minutes list what was decided at it
   await hall.mark(meetingId, 'arrived', [town.presidium.id])
   await hall.step(meetingId, 'open')
   await step(town, town.presidium, key, 'markKey', { ...mark, presidiumMeetingId: meetingId })
+  // One after the other: they stand in the minutes in that order.
+  server.clock.advance({ seconds: 1 })
   const { timeline } = await step(town, town.presidium, extended, 'grantExtension', {
     ...{ until: '2027-03-01', presidiumMeetingId: meetingId },
   })
