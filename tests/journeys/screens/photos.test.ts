@@ -70,6 +70,8 @@ test('a unit begins with a template and adds photos and a file in the reply form
   await unit.shot('photos-refused')
   await add('photosBefore', before)
   await unit.notSee('这张照片打不开')
+  // It has arrived: only then can a part of it be covered.
+  await unit.page.locator('#field-photosBefore .photos-cover').waitFor({ timeout: 20_000 })
   await unit.notSee('正在上传…')
   await unit.setOnline(false)
   await add('photosAfter', after)
@@ -133,16 +135,21 @@ test('a unit begins with a template and adds photos and a file in the reply form
   const shown = visitor.page.locator('.large img')
   await visitor.page.waitForFunction(() => document.querySelector<HTMLImageElement>('.large img')?.complete)
   await visitor.shot('photos-large')
-  const first = await shown.getAttribute('src')
+  const first = (await shown.getAttribute('src')) ?? ''
   await visitor.tap('下一张')
   await visitor.see('2 / 2')
-  expect(await shown.getAttribute('src')).not.toBe(first)
+  await visitor.page.waitForFunction(
+    (before) => document.querySelector('.large img')?.getAttribute('src') !== before,
+    first,
+  )
   await visitor.page.keyboard.press('ArrowLeft')
   await visitor.see('1 / 2')
-  const size = async () => (await shown.boundingBox())?.width ?? 0
-  const whole = await size()
+  const whole = (await shown.boundingBox())?.width ?? 0
   await shown.tap()
-  expect(await size()).toBeGreaterThan(whole * 2)
+  await visitor.page.waitForFunction(
+    (least) => (document.querySelector('.large img')?.getBoundingClientRect().width ?? 0) > least,
+    whole * 2,
+  )
   await visitor.page.keyboard.press('Escape')
   await shown.waitFor({ state: 'detached' })
   await visitor.close()
