@@ -51,7 +51,7 @@ function Month({ first, marks, today, onPick }: { first: Day } & Parameters<type
               className={`glance-day glance-${tone}${day === today ? ' glance-today' : ''}`}
               style={index === 0 ? { gridColumnStart: String(((weekday(day) + 6) % 7) + 1) } : {}}
               {...press(day > today ? () => onPick(day) : undefined)}
-              {...named(day, mark?.word ?? sign)}
+              {...named(day, sign, mark?.word)}
             >
               <View>{Number(day.slice(8))}</View>
               <View className="glance-sign">{sign}</View>
@@ -64,7 +64,12 @@ function Month({ first, marks, today, onPick }: { first: Day } & Parameters<type
 }
 
 /** What is read aloud in a browser. */
-const named = (day: Day, word: string): object =>
+const named = (day: Day, sign: string, word = ''): object =>
   process.env.TARO_ENV === 'h5'
-    ? { 'aria-label': [spokenDay(day, day), word].filter(Boolean).join('，') }
+    ? {
+        // Whoever steers by voice says what is seen.
+        'aria-label': [sign && `${Number(day.slice(8))} ${sign}`, spokenDay(day, day), word]
+          .filter(Boolean)
+          .join('，'),
+      }
     : {}

@@ -291,7 +291,7 @@ test('a year shows each of its days with a word where it is another one, and tho
     '29本休',
     '28今天',
   ])
-  expect(one('#day-2028-02-29').getAttribute('aria-label')).toBe('2月29日，本镇自己设的，放假，庙会')
+  expect(one('#day-2028-02-29').getAttribute('aria-label')).toBe('29 本休，2月29日，本镇自己设的，放假，庙会')
   key('#day-2028-02-29', 'Enter')
   expect([picked.mock.calls, one('#day-2028-02-28').getAttribute('role')]).toEqual([[['2028-02-29']], null])
 })
