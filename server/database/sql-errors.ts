@@ -8,8 +8,15 @@ export const codeOf = (error: unknown): string => {
 export const isDuplicate = (error: unknown) =>
   ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error))
 
-/** Deadlock, lock time-out, snapshot conflict: nothing is wrong with the work, it may be tried again. */
+/**
+ * What a transaction has written is not there for itself. A cluster that loses a node may give up what is under way
+ * without a word; what comes after it runs as if nothing had been before.
+ */
+export class GivenUp extends Error {}
+
+/** Deadlock, lock time-out, snapshot conflict, given up: nothing is wrong with the work, it may be tried again. */
 export const isPassing = (error: unknown) =>
+  error instanceof GivenUp ||
   ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD'].includes(codeOf(error))
 
 /**

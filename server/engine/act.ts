@@ -1,14 +1,13 @@
-import { daysBefore, happenedOn } from '../../shared/grammar/days-in'
+import { happenedOn } from '../../shared/grammar/days-in'
 import { decide } from '../../shared/grammar/decide'
-import { lastDayWithin } from '../../shared/grammar/due'
-import type { ActionRow } from '../../shared/grammar/matter'
-import { beijingDay, type Day, sameTimeOn, spokenDay } from '../../shared/rules/days'
+import { beijingDay, sameTimeOn } from '../../shared/rules/days'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { decidedKept } from '../../shared/words/words'
-import { Refusal, refusals } from '../../shared/words/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Reader, Tx } from '../database/source'
+import { GivenUp } from '../database/sql-errors'
 import { atOnce } from '../database/together'
 import { inTown, wake } from '../database/waking'
 import { takeAskStep } from './asks/take'
@@ -28,6 +27,7 @@ import {
 } from './kind'
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
+import { type AnyRow, type AnyStanding, refuseBeforeBegun, refuseTooLate } from './refuse-days'
 import { staleStep } from './stale-step'
 import { digestOfForm, refuseSaidAgain } from './said-again'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
@@ -43,9 +43,6 @@ export interface AskedStep {
   /** For effects that seal something. */
   secretKey?: string
 }
-
-type AnyStanding = MatterStanding<string, Party, string, MatterRecord>
-type AnyRow = ActionRow<string, Party, string>
 
 /**
  * Takes one step of a table, all in `tx`: decided by the rows, moved only if nobody moved it first, then what the step
@@ -144,7 +141,7 @@ async function take(
   const said = { ...asked, ...changed, ...typed?.words }
 
   const after = await kind.read(tx, record.townId, id, { action, from: record.state, to, at: now })
-  if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
+  if (after === undefined) throw new GivenUp(`${table.kind} ${id} is gone after ${action}`)
   const words = { ...kind.words(after, now), ...said }
   await recordEvent(tx, kind, {
     action,
@@ -184,29 +181,6 @@ async function take(
         ? standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
         : standingNow(reader, kind, asker, leadsTo, now),
   }
-}
-
-function refuseBeforeBegun({ input }: AnyRow, form: Form, begunOn: Day | null) {
-  const wrong = begunOn === null ? {} : daysBefore(input, form, begunOn)
-  const [sentence] = Object.values(wrong)
-  if (sentence !== undefined) throw new Refusal('bad_input', wrong, sentence)
-}
-
-/** What may be done for so long only counts by the day on which it was done. */
-function refuseTooLate(
-  { within }: AnyRow,
-  { record, at: { rules, calendar, today } }: AnyStanding,
-  form: Form,
-  words: Partial<MessageWords>,
-) {
-  if (within === undefined) return
-  const dayOf = (name: string) => (record as unknown as Record<string, Day | null>)[name] ?? null
-  const [since, until] = [dayOf(within.since), lastDayWithin(within, dayOf, rules, calendar)]
-  const on = form[within.on]
-  if (since === null || until === null || typeof on !== 'string' || (on >= since && on <= until)) return
-  const said = { ...words, latest: spokenDay(since, today), deadline: spokenDay(until, today) }
-  const sentence = fill(refusals[within.refusal][1], said)
-  throw new Refusal(within.refusal, { [within.on]: sentence }, sentence)
 }
 
 /** A state has its own time, unless the step says otherwise. */

@@ -3,6 +3,7 @@ import { beijingDay, type Day } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
 import type { SpokenWay } from '../../shared/words/words'
 import { Matter } from '../database/entities/matters/matter'
+import { GivenUp } from '../database/sql-errors'
 import type { Tx } from '../database/source'
 import { atOnce } from '../database/together'
 import { inTown, wake } from '../database/waking'
@@ -91,7 +92,7 @@ export async function begin(
   const [record, calendar] = await atOnce(tx, () =>
     Promise.all([kind.read(tx, townId, id), calendarOfStep(tx, townId)]),
   )
-  if (record === undefined) throw new Error(`${kind.table.kind} ${id} has no row of its own`)
+  if (record === undefined) throw new GivenUp(`${kind.table.kind} ${id} has no row of its own`)
   const { holders } = await refreshRead(tx, kind, record, calendar, now, nothingKept)
   return { record, holders, calendar }
 }

@@ -3,16 +3,17 @@ import type { showPublicDuties } from '../../../shared/api/public-duties'
 import { type DutyKindName, dutyKindNames, dutyKinds } from '../../../shared/duty/kinds'
 import { reportedIn } from '../../../shared/matters/duty-report-meeting/states'
 import { type Ratings, resultOf } from '../../../shared/matters/duty-report-meeting/words'
-import { addDays, beijingDay, type Day, startOfDay } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Outcome } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { quoted, sqlInstant } from '../../database/sql'
+import { quoted } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import { shownTextSql } from '../../matters/content-check/shown'
 import { isPublicSql } from '../board/public'
 import { readSessions, termsAmong } from '../congress-sessions/queries'
 import { publicDeputies } from '../people/public-deputies'
+import { everLed, ledBetween, ledInDays } from './led-suggestions'
 import { countedIn, type Line, readLines } from './lines'
 
 /** Of these alone anything is read: what is no part of the extract does not even come near it. */
@@ -86,12 +87,11 @@ async function readLists(
   const { suggestions, reports, awards, praised } = await readTogether(reader, {
     suggestions: part<SuggestionRow>({
       columns: { id: 's.id', item: shownTextSql('ki', 's.public_item'), outcome: 'a.outcome', isPublic },
-      from: `FROM suggestion s JOIN matter m ON m.id = s.id AND m.state <> 'withdrawn'
+      from: `FROM ${ledInDays} s JOIN matter m ON m.id = s.id AND m.state <> 'withdrawn'
         LEFT JOIN matter ki ON ki.id = s.item_check_id
-        LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?`,
+        LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round`,
       order: 's.submitted_at, s.id',
-      parameters: [...[townId, personId], ...[startOfDay(from), startOfDay(addDays(to, 1))].map(sqlInstant)],
+      parameters: ledBetween({ townId, personId, from, to }),
     }),
     reports: part<ReportRow>({
       columns: {
@@ -115,11 +115,11 @@ async function readLists(
     }),
     praised: part<AwardRow>({
       columns: { ...ofAward, isPublic },
-      from: `FROM suggestion s JOIN award a ON a.suggestion_id = s.id AND a.town_id = ?
+      from: `FROM ${everLed} s JOIN award a ON a.suggestion_id = s.id AND a.town_id = s.town_id
         JOIN matter m ON m.id = a.id AND m.state = 'granted'
-        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND a.decided_on BETWEEN ? AND ?`,
+        WHERE a.decided_on BETWEEN ? AND ?`,
       order: 'a.certificate_no, a.id',
-      parameters: [townId, townId, personId, from, to],
+      parameters: [townId, personId, from, to],
     }),
   })
   return {

@@ -2,11 +2,12 @@ import type { DutyBook } from '../../../shared/api/duty-books'
 import { reportedIn } from '../../../shared/matters/duty-report-meeting/states'
 import { type Ratings, resultOf } from '../../../shared/matters/duty-report-meeting/words'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
-import { addDays, beijingDay, type Day, startOfDay } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { type Outcome, outcomes } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { instantText, isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { instantText, isoInstant, quoted } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
+import { ledBetween, ledInDays } from './led-suggestions'
 import type { Whose } from './source'
 
 interface SuggestionRow {
@@ -34,12 +35,11 @@ export async function readTermLists(
         ...{ no: 's.suggestion_no', at: instantText('s.submitted_at'), subject: 's.subject' },
         ...{ state: 'm.state', outcome: 'a.outcome' },
       },
-      from: `FROM suggestion s JOIN matter m ON m.id = s.id
+      from: `FROM ${ledInDays} s JOIN matter m ON m.id = s.id
         LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?
-          ${isOwn ? '' : 'AND s.confidential = 0'}`,
+        ${isOwn ? '' : 'WHERE s.confidential = 0'}`,
       order: 's.submitted_at, s.id',
-      parameters: [...[townId, personId], ...[startOfDay(from), startOfDay(addDays(to, 1))].map(sqlInstant)],
+      parameters: ledBetween({ townId, personId, from, to }),
     }),
     reports: part<ReportRow>({
       columns: {

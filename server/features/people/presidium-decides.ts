@@ -14,10 +14,15 @@ interface Aside {
 }
 
 /** @throws Refusal `bad_input` about `decidedHow` where it names fewer members of the presidium than may decide */
-export async function refuseUndecided(
+export async function refuseUndecided(reader: Reader, townId: string, decidedHow: string, aside: Aside) {
+  const { refuse } = await decidersOf(reader, townId, aside)
+  refuse(decidedHow)
+}
+
+/** Who may decide it. `refuse` throws as `refuseUndecided` does. */
+export async function decidersOf(
   reader: Reader,
   townId: string,
-  decidedHow: string,
   { concerned = [], own = [], unitId }: Aside,
 ) {
   const { members, staff } = await readTogether(reader, {
@@ -40,12 +45,14 @@ export async function refuseUndecided(
   })
   const ofUnit = staff.map(({ id }) => id)
   const once = [...new Map(members.map((one) => [one.id, one])).values()]
-  const trouble = troubleOfDecision(
-    decidedHow,
-    once.map(({ id, name }) => ({
-      ...{ name, concerned: concerned.includes(id) },
-      own: own.includes(id) || ofUnit.includes(id),
-    })),
-  )
-  if (trouble !== null) throw wrongField('decidedHow', trouble)
+  const deciders = once.map(({ id, name }) => ({
+    ...{ name, concerned: concerned.includes(id) },
+    own: own.includes(id) || ofUnit.includes(id),
+  }))
+  return {
+    refuse: (decidedHow: string) => {
+      const trouble = troubleOfDecision(decidedHow, deciders)
+      if (trouble !== null) throw wrongField('decidedHow', trouble)
+    },
+  }
 }

@@ -4,9 +4,10 @@ import { fieldForms } from '../../../shared/grammar/fields'
 import { wrongField } from '../../../shared/words/refusals'
 import { PresidiumDecision } from '../../database/entities/matters/presidium-decision'
 import { newId } from '../../database/id'
-import { part, readTogether } from '../../database/together'
+import type { Tx } from '../../database/source'
+import { atOnce, part, readTogether } from '../../database/together'
 import type { StepOf } from '../../engine/kind'
-import { refuseUndecided } from '../../features/people/presidium-decides'
+import { decidersOf, refuseUndecided } from '../../features/people/presidium-decides'
 import { concernedOf } from './deciders'
 import { proposersOf } from './gates'
 import type { SuggestionRecord } from './record'
@@ -36,16 +37,9 @@ export async function decidedAt(step: StepOf<SuggestionRecord>): Promise<{ decid
     await refuseUndecided(tx, record.townId, decidedHow, aside)
     return
   }
-  const { meetings } = await readTogether(tx, {
-    meetings: part<{ id: string; title: string | null; state: MeetingState }>({
-      columns: { id: 'v.id', title: 'v.title', state: 'm.state' },
-      from: `FROM meeting v JOIN matter m ON m.id = v.id
-        WHERE v.town_id = ? AND v.id = ? AND v.meeting_kind = 'presidiumMeeting'`,
-      order: 'v.id',
-      parameters: [record.townId, meetingId],
-    }),
-  })
-  const [meeting] = meetings
+  const [[meeting], deciders] = await atOnce(tx, () =>
+    Promise.all([readMeeting(tx, record.townId, meetingId), decidersOf(tx, record.townId, aside)]),
+  )
   if (meeting === undefined) throw wrongField('presidiumMeetingId', '没有这次主席团会议，请重新选择。')
   if (!writtenIn.includes(meeting.state))
     throw wrongField(
@@ -56,9 +50,22 @@ export async function decidedAt(step: StepOf<SuggestionRecord>): Promise<{ decid
     )
   // Whom it concerns decides nothing, at a meeting either.
   const how = [meeting.title, decidedHow].filter(Boolean).join('，')
-  await refuseUndecided(tx, record.townId, '主席团会议', aside)
+  deciders.refuse('主席团会议')
   await tx.insert(PresidiumDecision, {
     ...{ id: newId(), townId: record.townId, meetingId, suggestionId: record.id, action, decidedAt: now },
   })
   return { decidedHow: how }
+}
+
+async function readMeeting(tx: Tx, townId: string, meetingId: string) {
+  const { meetings } = await readTogether(tx, {
+    meetings: part<{ id: string; title: string | null; state: MeetingState }>({
+      columns: { id: 'v.id', title: 'v.title', state: 'm.state' },
+      from: `FROM meeting v JOIN matter m ON m.id = v.id
+        WHERE v.town_id = ? AND v.id = ? AND v.meeting_kind = 'presidiumMeeting'`,
+      order: 'v.id',
+      parameters: [townId, meetingId],
+    }),
+  })
+  return meetings
 }

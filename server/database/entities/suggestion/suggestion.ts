@@ -3,7 +3,7 @@ import { count, day, flag, idColumn, instant, longText, word } from '../../colum
 
 /** 代表建议: its text and how it was registered. Where it stands is in `matter`. */
 @Entity('suggestion')
-@Index('suggestion_lead_deputy', ['leadDeputyId'])
+@Index('suggestion_lead_deputy', ['leadDeputyId', 'submittedAt'])
 @Index('suggestion_town_accepted', ['townId', 'acceptedAt', 'id'])
 @Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
 @Index('suggestion_merged_into', ['mergedIntoId'])
