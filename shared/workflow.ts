@@ -1,4 +1,5 @@
 import { activityTable } from './matters/activity/table'
+import { appFeedbackTable } from './matters/app-feedback/table'
 import { dutyWarningTable } from './matters/duty-warning/table'
 import { awardTable } from './matters/award/table'
 import { awardStandingTable } from './matters/award-standing/table'
@@ -52,6 +53,7 @@ export const matterTables = {
   dutyReport: dutyReportTable,
   award: awardTable,
   dutyWarning: dutyWarningTable,
+  appFeedback: appFeedbackTable,
 } as const
 
 export type KindName = keyof typeof matterTables

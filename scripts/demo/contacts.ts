@@ -7,6 +7,7 @@ import { registerNamed } from '../../server/features/registers/found'
 import { kind } from '../../server/matters/reception/kind'
 import { planReceptions } from '../../server/matters/reception/plan'
 import { townshipNames } from './names'
+import { sayOfTheApp } from './app-feedback'
 import { askUnits } from './unit-lines'
 import type { Seeding } from './seeding'
 
@@ -25,6 +26,7 @@ export async function keepInTouch(seeding: Seeding) {
   await visit(seeding, from, last)
   await keepTwoWayContacts(seeding)
   await askUnits(seeding)
+  await sayOfTheApp(seeding)
 }
 
 /** Somebody sat at the first station on each of its days; nobody came on the last. */

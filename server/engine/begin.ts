@@ -98,4 +98,4 @@ export async function begin(
 }
 
 export const personIdOf = (asker: Asker) =>
-  ('system' in asker ? asker.of?.writer?.id : asker.person?.id) ?? null
+  ('system' in asker ? asker.of?.writer?.id : (asker.person?.id ?? asker.countyPersonId)) ?? null

@@ -28,7 +28,7 @@ export interface NewEvent {
 }
 
 /** They have no name in a history. */
-const withoutName: readonly string[] = ['resident', 'system']
+const withoutName: readonly string[] = ['resident', 'appUser', 'system']
 
 /** Keeps for good who did what: many at once, in the transaction of the steps. */
 export async function writeEvents(tx: Tx, events: readonly NewEvent[], now: Date) {

@@ -11,7 +11,7 @@ export type Holder = string
 export const person = (id: string): Holder => `person:${id}`
 export const unit = (id: string): Holder => `unit:${id}`
 export const post = (
-  kind: Extract<PostKind, 'congressOffice' | 'presidiumMember' | 'partyCommittee'>,
+  kind: Extract<PostKind, 'congressOffice' | 'presidiumMember' | 'partyCommittee' | 'countyStaff'>,
 ): Holder => `post:${kind}`
 export const group = (id: string): Holder => `group:${id}`
 export const resident = (id: string): Holder => `resident:${id}`
@@ -31,6 +31,7 @@ export function holdersOf(actor: Actor | { townId: string; system: true }): Hold
     ...(actor.roles.includes('congressOffice') ? [post('congressOffice')] : []),
     ...(actor.roles.includes('presidiumMember') ? [post('presidiumMember')] : []),
     ...(actor.roles.includes('partyCommittee') ? [post('partyCommittee')] : []),
+    ...(actor.roles.includes('countyStaff') ? [post('countyStaff')] : []),
     ...(actor.groupId === null ? [] : [group(actor.groupId)]),
     ...(actor.residentId === null ? [] : [resident(actor.residentId)]),
   ]

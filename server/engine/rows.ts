@@ -89,18 +89,21 @@ function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
     stateLabel: state?.label ?? head.state,
     saidNo: state?.saidNo ?? false,
     since: isoInstant(head.stateSince),
-    due:
-      ended || at >= someDay
-        ? null
-        : {
-            on: beijingDay(new Date(at.getTime() - 1)),
-            urgency: urgencyOf(at, found.soonAt === null ? null : new Date(isoInstant(found.soonAt)), now),
-          },
+    due: ended || at >= someDay ? null : duePlaced(found, now),
     lateFrom: ended || at >= someDay ? null : at.toISOString(),
     turn: awaited,
     turnLabel: awaited === null || awaited === 'system' ? null : parties[awaited],
     next: found.step === null || action === undefined ? null : { step: found.step, label: action.label },
     page: kind.page(found.party as Party, head.townId, head.id),
+  }
+}
+
+/** The last day in time of a place in a list, and how it stands against it. */
+export function duePlaced({ at, soonAt }: { at: string; soonAt: string | null }, now: Date) {
+  const lateFrom = new Date(isoInstant(at))
+  return {
+    on: beijingDay(new Date(lateFrom.getTime() - 1)),
+    urgency: urgencyOf(lateFrom, soonAt === null ? null : new Date(isoInstant(soonAt)), now),
   }
 }
 

@@ -12,6 +12,8 @@ export interface Actor {
   roles: Role[]
   /** The person of the register that this account is bound to in this town. */
   person: { id: string; name: string } | null
+  /** Of the register of the county, where they work for that: what they do in a town of it is done by them. */
+  countyPersonId?: string
   /** Set once the account has written to a deputy of this town. */
   residentId: string | null
   unitIds: string[]
@@ -45,10 +47,12 @@ export async function actorIn(reader: Reader, account: Account, townId: string):
   if (!somebody) throw new Refusal('not_found')
   const { accountId, id, name, groupId, residentId } = somebody
   const held = rolesIn(holds)
+  const [ofCounty] = holds.county
   return {
     accountId,
     townId,
     person: id === null ? null : { id, name: name ?? '' },
+    ...(ofCounty === undefined ? {} : { countyPersonId: ofCounty.id }),
     residentId,
     roles: ['resident', ...held.roles],
     unitIds: held.unitIds,

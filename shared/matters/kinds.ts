@@ -29,6 +29,7 @@ export const kindWords = {
   dutyReport: '述职反馈',
   award: '表彰',
   dutyWarning: '警示',
+  appFeedback: '对小程序的意见',
 } as const satisfies Readonly<Record<KindName, string>>
 
 export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]

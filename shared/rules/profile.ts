@@ -125,6 +125,8 @@ export interface Profile {
   /** 警示: whoever chairs looks at the facts; the deputy is heard, then the presidium decides. */
   warningAskWorkingDays: number
   warningReplyWorkingDays: number
+  /** 对小程序的意见: whoever keeps it answers. */
+  feedbackWorkingDays: number
   /** The presidium answers the one appeal of a unit. */
   appealAnswerWorkingDays: number
   /** 评先资格: what the suggestions whose result a deputy does not accept are counted over. */

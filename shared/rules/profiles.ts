@@ -73,6 +73,7 @@ const henan = {
   awardNoticeWorkingDays: 5, // not regulated
   warningAskWorkingDays: 5, // not regulated
   warningReplyWorkingDays: 10, // not regulated
+  feedbackWorkingDays: 10, // not regulated
   appealAnswerWorkingDays: 20, // not regulated: likewise
   standingYear: 'calendar', // not regulated: source report 002, 一年内
 } as const satisfies Profile

@@ -144,6 +144,7 @@ export const ruleFields = {
   awardNoticeWorkingDays: { label: '表彰公示', kind: 'workingDays', most: 30 },
   warningAskWorkingDays: { label: '警示：主席看要不要请本人说明', kind: 'workingDays', most: 30 },
   warningReplyWorkingDays: { label: '警示：等本人说明，等主席团决定', kind: 'workingDays', most: 60 },
+  feedbackWorkingDays: { label: '对小程序的意见：几个工作日内答复', kind: 'workingDays', most: 60 },
   appealAnswerWorkingDays: { label: '主席团答复评先资格的申诉', kind: 'workingDays', most: 60 },
   standingYear: { label: '评先资格按哪一年算', kind: 'options', options: standingYears },
 } as const satisfies Record<RuleField, RuleRow>

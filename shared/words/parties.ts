@@ -44,6 +44,8 @@ export const parties = {
   reportingDeputy: '述职代表',
   meetingChair: '主持人',
   chair: '人大主席',
+  appUser: '用小程序的人',
+  appKeeper: '管小程序的',
   system: '系统',
 } as const
 

@@ -122,7 +122,7 @@ test('each first step of a new town leads through a door of its office', () => {
 
 /** Where one has to sign in, or looks at all towns. */
 const ofNoTown =
-  'pages/towns pages/devices pages/password pages/desk-sign-in pages/desk-confirm pages/not-found office/figures office/first-start office/open-town'
+  'pages/towns pages/devices pages/password pages/desk-sign-in pages/desk-confirm pages/not-found office/figures office/first-start office/open-town office/app-feedback'
 
 test('every link that leads to a page of a town names the town', () => {
   const written = files.flatMap((file) =>

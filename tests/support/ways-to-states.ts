@@ -15,6 +15,7 @@ import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { newAward } from './matrix/stories/award'
+import { newAppFeedback } from './matrix/stories/app-feedback'
 import { newWarning } from './matrix/stories/duty-warning'
 import { newSummary } from './matrix/stories/deliberation-summary'
 import { newDutyReport } from './matrix/stories/duty-report'
@@ -296,6 +297,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'meeting.drafted': meeting('drafted'),
   'poster.hanging': poster('hanging'),
   'poster.due': poster('due'),
+  'appFeedback.sent': (_, town) => newAppFeedback(town, town.villager),
   'letterBox.locked': newLetterBox,
   'letterBox.due': async (server, town) =>
     put(server, town, 'letterBox', await newLetterBox(server, town), 'due'),

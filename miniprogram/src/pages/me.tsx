@@ -88,6 +88,11 @@ export default function Me() {
                   note="怎么用，多少天，一页写完，可以打印"
                   onTap={() => void Taro.navigateTo({ url: `/desk/guide?town=${town}` })}
                 />
+                <Cell
+                  label="对这个小程序有意见"
+                  note="不好用、出错了、要求太多，都可以说"
+                  onTap={() => void Taro.navigateTo({ url: `/voice/app-feedback?town=${town}` })}
+                />
               </Card>
               <ActionBar
                 keeps={{ about: `me:${town}`, page: `pages/me?town=${town}` }}

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { showCountyFigures } from '../../../shared/api/figures'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import { listCountyAppFeedback } from '../../../shared/matters/app-feedback/endpoints'
 import { figureWords, inFigureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import type { Me } from '../client/me'
@@ -15,16 +17,20 @@ import { lateFirst } from './late-first'
 
 /** The home of whoever works for a county: its towns side by side, those with most that is late first. */
 export function CountyHome({ county }: { county: NonNullable<Me['county']> }) {
-  const state = useLoaded(
-    () => ask(showCountyFigures, { params: { county: county.id }, query: {} }),
-    [county.id],
-  )
+  const state = useLoaded(async () => {
+    const asked = { params: { county: county.id }, query: {} }
+    const [figures, feedback] = await Promise.all([
+      ask(showCountyFigures, asked),
+      ask(listCountyAppFeedback, asked),
+    ])
+    return { ...figures, feedback }
+  }, [county.id])
   const open = (town: string) => void Taro.navigateTo({ url: `/office/figures?town=${town}` })
   return (
     <>
       <Heading large>{`${county.name}人大`}</Heading>
       <Loaded state={state}>
-        {({ total, groups }) => (
+        {({ total, groups, feedback }) => (
           <>
             <View className="today-said">{sayLate(groups)}</View>
             {total.counts.handedOver > 0 ? (
@@ -57,6 +63,9 @@ export function CountyHome({ county }: { county: NonNullable<Me['county']> }) {
               >
                 全县各镇的数据
               </Button>
+              <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/office/app-feedback' })}>
+                {sayWaiting(feedback)}
+              </Button>
               <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/office/open-town' })}>
                 再开通一个镇
               </Button>
@@ -66,6 +75,12 @@ export function CountyHome({ county }: { county: NonNullable<Me['county']> }) {
       </Loaded>
     </>
   )
+}
+
+/** 对小程序的意见, which come to the county alone. */
+function sayWaiting({ items, next }: OutputOf<typeof listCountyAppFeedback>): string {
+  if (items.length === 0) return '对小程序的意见'
+  return `对小程序的意见：${items.length}${next === null ? '' : ' 多'} 条等答复`
 }
 
 function sayLate(groups: readonly { counts: { overdue: number } }[]): string {

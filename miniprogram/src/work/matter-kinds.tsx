@@ -5,6 +5,7 @@ import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { activityMatter } from './activity-matter'
 import { dutyWarningMatter } from './duty-warning-matter'
+import { appFeedbackMatter } from './app-feedback-matter'
 import { awardMatter } from './award-matter'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
@@ -59,6 +60,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   dutyReport: dutyReportMatter,
   award: awardMatter,
   dutyWarning: dutyWarningMatter,
+  appFeedback: appFeedbackMatter,
 }
 
 const kinds = new Map(

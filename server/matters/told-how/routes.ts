@@ -1,9 +1,8 @@
 import * as api from '../../../shared/matters/told-how/endpoints'
-import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { isoInstant } from '../../database/sql'
 import { act } from '../../engine/act'
-import { type Found, listWork } from '../../engine/list'
+import { listWork } from '../../engine/list'
+import { duePlaced } from '../../engine/rows'
 import { standingOf } from '../../engine/standing'
 import { viewMatter } from '../../engine/view'
 import type { Actor } from '../../http/actor'
@@ -24,7 +23,7 @@ export function routes(bind: Bind) {
     )
     const items = page.found.flatMap((found) => {
       const row = known.get(found.id)
-      return row === undefined ? [] : [{ ...row, due: dueOf(found, now) }]
+      return row === undefined ? [] : [{ ...row, due: duePlaced(found, now) }]
     })
     return { items, next: page.next }
   })
@@ -40,12 +39,4 @@ export function routes(bind: Bind) {
 async function view(reader: Reader, actor: Actor, id: string, now: Date): Promise<api.ToldHowView> {
   const standing = await standingOf(reader, kind, actor, id, now)
   return { ...(await viewMatter(reader, kind, standing, now)), ...toSay(standing.record) }
-}
-
-/** As the list of work says it. */
-function dueOf({ at, soonAt }: Found, now: Date) {
-  const late = new Date(isoInstant(at))
-  const isSoon = soonAt !== null && now >= new Date(isoInstant(soonAt))
-  const urgency = now >= late ? 'overdue' : isSoon ? 'dueSoon' : 'inTime'
-  return { on: beijingDay(new Date(late.getTime() - 1)), urgency } as const
 }

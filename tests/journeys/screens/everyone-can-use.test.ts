@@ -81,6 +81,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/public-duties',
       'duty/public-duties?town=TOWN&id=DEPUTY',
       'voice/petition',
+      'voice/app-feedback',
       'voice/say',
     ],
     ...['desk/about', 'desk/rule?town=TOWN&id=RULE', 'voice/village?town=TOWN&id=VILLAGE'],
@@ -145,7 +146,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   unit: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
   official: ['pages/home', 'desk/list', 'office/key-suggestions'],
-  county: ['pages/home', 'pages/me', 'office/figures'],
+  county: ['pages/home', 'pages/me', 'office/figures', 'office/app-feedback'],
   presidium: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
 }
 const addressOf = (url: string) => url.replace(/[A-Z]+/g, (name) => ids[name] ?? name)

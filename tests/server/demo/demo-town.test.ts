@@ -146,7 +146,7 @@ test('no history has a gap', async () => {
 })
 
 test('no act is without its person, and no resident stands in a history', async () => {
-  const named = "party NOT IN ('resident', 'system')"
+  const named = "party NOT IN ('resident', 'appUser', 'system')"
   expect(await count(`matter_event WHERE ${named} AND person_id IS NULL`)).toBe(0)
   expect(await count(`matter_event WHERE NOT (${named}) AND person_id IS NOT NULL`)).toBe(0)
   expect(await count(`matter_event WHERE ${named}`)).toBeGreaterThan(300)
@@ -345,7 +345,7 @@ describe('grown for the bench', () => {
       'SELECT kind, COUNT(DISTINCT town_id) AS towns FROM matter GROUP BY kind ORDER BY kind',
     )
     const everyKind =
-      `activity award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
+      `activity appFeedback award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
       meeting opinion reception rectification resolution siteReview suggestion toldHow unitLine`.split(/\s+/)
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(everyKind.map((kind) => [kind, 3]))
     const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")

@@ -1,5 +1,6 @@
 import type { Story } from './story'
 import { awardStory } from './stories/award'
+import { appFeedbackStory } from './stories/app-feedback'
 import { dutyWarningStory } from './stories/duty-warning'
 import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
@@ -45,6 +46,7 @@ export const stories: Readonly<Record<string, Story>> = {
   dutyReport: dutyReportStory,
   award: awardStory,
   dutyWarning: dutyWarningStory,
+  appFeedback: appFeedbackStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

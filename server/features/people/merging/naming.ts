@@ -147,5 +147,6 @@ export const naming: readonly Naming[] = [
   ...plain('duty_warning', 'deputy_id'),
   ...plain('duty_warning', 'chair_id'),
   ...plain('duty_warning', 'member_id'),
+  ...plain('app_feedback', 'person_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

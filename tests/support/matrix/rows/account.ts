@@ -58,6 +58,10 @@ export const accountRows: Readonly<Record<string, Row>> = {
     }),
   },
   showCountyStaff: { may: ['countyStaff'], ask: ({ countyId }) => ({ params: { county: countyId } }) },
+  listCountyAppFeedback: {
+    may: ['countyStaff'],
+    ask: ({ countyId }) => ({ params: { county: countyId }, query: {} }),
+  },
   showCountyFigures: {
     may: ['countyStaff'],
     ask: ({ countyId }) => ({ params: { county: countyId }, query: {} }),

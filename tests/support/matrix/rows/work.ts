@@ -2,6 +2,7 @@ import type { Who } from '../people'
 import { paper, voice } from '../../suggestion'
 import { type Row, who } from '../row'
 import { course } from '../stories/duty-record'
+import { complaintOfApp } from '../stories/app-feedback'
 import { complaint } from '../stories/petition'
 
 const { deputies, staff, units, working, signedIn } = who
@@ -137,6 +138,13 @@ export const workRows: Readonly<Record<string, Row>> = {
       params: { id: town.station },
       input: { openedOn: '2026-11-20', letters: 3, openedBy: '陈静', openedWith: '王建国' },
     }),
+  },
+  writeAppFeedback: { may: signedIn, ask: () => ({ input: complaintOfApp }) },
+  listMyAppFeedback: { may: signedIn, ask: () => ({ query: {} }) },
+  showAppFeedback: {
+    may: ['villager', 'countyStaff'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.ofTheApp } }),
   },
   writePetition: { may: signedIn, ask: () => ({ input: complaint }) },
   recordPetition: {

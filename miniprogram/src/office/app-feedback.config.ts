@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '对小程序的意见' })
