@@ -1,8 +1,11 @@
-import { addDays, type Day } from '../../shared/rules/days'
+import { addDays, type Day, startOfDay } from '../../shared/rules/days'
 import type { CodeTarget } from '../../shared/words/words'
 import { CodeScan } from '../../server/database/entities/people/code-scan'
 import { newId } from '../../server/database/id'
 import { keepCode } from '../../server/features/qr-codes/keep-codes'
+import { act } from '../../server/engine/act'
+import { kind as poster } from '../../server/matters/poster/kind'
+import { startPoster } from '../../server/matters/poster/start'
 import { openBoxOf } from '../../server/matters/letter-box/openings'
 import { drawQrCode } from '../wechat-simulator/qr-image'
 import type { Seeding } from './seeding'
@@ -31,6 +34,8 @@ export async function hangAtDoors(seeding: Seeding) {
   ]
   for (const [at, { kind, id }] of wanted.entries()) if (id) await hang(seeding, { kind, id }, at)
   for (const [at, id] of stations.slice(0, 2).entries()) await openBox(seeding, id, at)
+  const [first] = stations
+  if (first !== undefined) await hangPoster(seeding, first)
 }
 
 async function hang(seeding: Seeding, target: { kind: CodeTarget; id: string }, at: number) {
@@ -52,6 +57,16 @@ async function hang(seeding: Seeding, target: { kind: CodeTarget; id: string }, 
 /** 逢三六九. */
 const scansOn = (day: Day, at: number) =>
   /[369]$/.test(day) ? 4 + ((at * 3 + Number(day.slice(-2))) % 5) : (at + Number(day.slice(-2))) % 3
+
+/** The second issue of two months; the next one is not due yet. */
+async function hangPoster({ database, actorOf, today }: Seeding, stationId: string) {
+  const office = await actorOf('陈静')
+  const at = (daysAgo: number) => new Date(startOfDay(addDays(today, -daysAgo)).getTime() + 9 * 3_600_000)
+  const id = await database.transaction((tx) => startPoster(tx, office, { stationId, every: '2' }, at(66)))
+  await database.transaction((tx) =>
+    act(tx, poster, office, id, 'printNext', { version: 0, form: {} }, at(5)),
+  )
+}
 
 /** By two persons; the second one waits longer than two weeks. */
 async function openBox(seeding: Seeding, stationId: string, at: number) {

@@ -10,6 +10,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'reception_sitter',
   'station_deputy',
   'letter_box',
+  'poster',
   'person',
   'deputy_group',
   'electoral_district',

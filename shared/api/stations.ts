@@ -38,6 +38,8 @@ export const stationPage = z.strictObject({
   nextReceptionDay: z.nullable(z.strictObject({ on: z.iso.date(), time: z.string() })),
   /** The last opening of its letter box; null where nobody has opened one. */
   box: z.nullable(z.strictObject({ openedOn: z.iso.date(), letters: z.int() })),
+  /** The issue of its 五公开 poster that is in force, so that whoever stands before another one sees it. */
+  poster: z.nullable(z.strictObject({ issueNo: z.int(), asOf: z.iso.date(), nextOn: z.iso.date() })),
   inHand: z.array(fiveDisclosures),
   inHandCount: z.int(),
   confirmedCount: z.int(),

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { listAuditLog } from '../../shared/api/audit-log'
 import { listCodes, makeCode, resolveScene, revokeCode } from '../../shared/api/qr-codes'
 import { listWork } from '../../shared/api/work'
+import { showStation } from '../../shared/api/stations'
 import { listPosters, posterSteps, startPoster } from '../../shared/matters/poster/endpoints'
 import type { CodeTarget } from '../../shared/words/words'
 import { newId } from '../../server/database/id'
@@ -314,6 +315,9 @@ test('a poster at a station is the office’s to do once its day is over, and it
   expect((await client.refused(startPoster, { params: params(), input })).fields).toEqual({
     stationId: '这个站点已经贴着海报，请打开它印下一期，或者选别的站点。',
   })
+  const onTheDoor = async () =>
+    (await town.villager.client.call(showStation, { params: { town: town.id, id: town.station } })).poster
+  expect(await onTheDoor()).toEqual({ issueNo: 1, asOf: '2026-11-23', nextOn: '2026-12-23' })
   const row = async () =>
     (await client.call(listWork, { params: params(), query: { lane: 'mine' } })).items.find(
       ({ kind }) => kind === 'poster',
@@ -343,11 +347,13 @@ test('a poster at a station is the office’s to do once its day is over, and it
   expect([next.issueNo, next.asOf, next.nextOn, next.due?.urgency, next.waitsFor]).toEqual([
     ...[2, '2026-12-24', '2027-01-24', 'inTime', 'system'],
   ])
+  expect(await onTheDoor()).toMatchObject({ issueNo: 2 })
   // Whoever prints at the same time is told, and no number is lost.
   const late = { ...at, input: { version: first.version, form: {} } }
   expect((await client.refused(posterSteps.printNext, late)).code).toBe('stale')
   const down = { version: next.version, form: { reason: '墙要粉刷。' } }
   expect((await client.call(posterSteps.takeDown, { ...at, input: down })).state).toBe('takenDown')
   expect((await client.call(listPosters, { params: params() })).posters).toEqual([])
+  expect(await onTheDoor()).toBeNull()
   expect((await client.call(startPoster, { params: params(), input })).issueNo).toBe(1)
 })

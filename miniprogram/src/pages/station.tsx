@@ -2,6 +2,7 @@ import { figureWords } from '../../../shared/rules/rates'
 import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { boxDays, isBoxLate } from '../../../shared/matters/letter-box/opening'
+import { olderPoster, posterInForce } from '../../../shared/matters/poster/words'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
 import { mayDo } from '../../../shared/permissions'
@@ -105,6 +106,7 @@ function Door({ station }: { station: StationPage }) {
           ) : null}
           {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
           <Box station={station} />
+          <OnTheWall station={station} />
           {station.manager ? <Cell label="站长">{station.manager}</Cell> : null}
           {station.address ? (
             <Cell label="地址" {...wayTo(station)}>
@@ -143,6 +145,16 @@ function Door({ station }: { station: StationPage }) {
         )}
       </View>
     </>
+  )
+}
+
+/** Whoever stands before the poster sees whether a later issue has come. */
+function OnTheWall({ station: { poster } }: { station: StationPage }) {
+  if (poster === null) return null
+  return (
+    <Cell label="墙上的五公开海报" note={olderPoster}>
+      {posterInForce(poster.issueNo, poster.asOf, poster.nextOn, today())}
+    </Cell>
   )
 }
 

@@ -27,6 +27,9 @@ interface StationRow {
   receptionTime: string | null
   openedOn: Day | null
   letters: number | null
+  issueNo: number | null
+  asOf: Day | null
+  nextOn: Day | null
 }
 
 const shownOnDoor = 3
@@ -43,9 +46,11 @@ export async function readStation(
        v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace, ${shownDigestSql('stationPhoto', 'st')} AS photo,
        st.manager_name AS manager, st.opening_hours AS openingHours,
        st.reception_days AS receptionDays, st.reception_time AS receptionTime,
-       lb.opened_on AS openedOn, lb.letters
+       lb.opened_on AS openedOn, lb.letters,
+       po.issue_no AS issueNo, po.as_of AS asOf, po.next_on AS nextOn
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
      LEFT JOIN letter_box lb ON lb.hung_station_id = st.id
+     LEFT JOIN poster po ON po.hanging_station_id = st.id
      WHERE st.town_id = ? AND st.id = ? AND st.ended_on IS NULL`,
     [townId, id],
   )
@@ -78,8 +83,12 @@ export async function readStation(
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
     nextReceptionDay: next ? { on: next.on, time: station.receptionTime ?? '' } : null,
     box: station.openedOn === null ? null : { openedOn: station.openedOn, letters: Number(station.letters) },
+    poster: posterOf(station),
     inHand: village.items,
     inHandCount: village.inHand,
     confirmedCount: village.confirmed,
   }
 }
+
+const posterOf = ({ issueNo, asOf, nextOn }: StationRow) =>
+  issueNo === null || asOf === null || nextOn === null ? null : { issueNo: Number(issueNo), asOf, nextOn }

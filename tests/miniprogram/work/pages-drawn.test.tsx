@@ -169,7 +169,15 @@ test('a station has its one act inside its head, which is not filled with red be
   answers.set(showStation.path, () => ({
     ...{ id: 'e'.repeat(26), townId: 't', townName: '禾丰坝镇', name: '大郭西活动室', kind: 'room' },
     ...{ village: null, address: null, photo: null, mapPlace: null, manager: null, openingHours: null },
-    ...{ onDuty: deputy, deputies: [deputy], nextReceptionDay: null, inHand: [], box: null, inHandCount: 0 },
+    ...{
+      onDuty: deputy,
+      deputies: [deputy],
+      nextReceptionDay: null,
+      inHand: [],
+      box: null,
+      poster: null,
+      inHandCount: 0,
+    },
     confirmedCount: 0,
   }))
   params = { town: 't', id: 'e'.repeat(26) }

@@ -346,7 +346,9 @@ describe('grown for the bench', () => {
     )
     const everyKind =
       `activity appFeedback award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
-      meeting opinion reception rectification resolution siteReview suggestion toldHow unitLine`.split(/\s+/)
+      meeting opinion poster reception rectification resolution siteReview suggestion toldHow unitLine`.split(
+        /\s+/,
+      )
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(everyKind.map((kind) => [kind, 3]))
     const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")
     expect(
