@@ -51,6 +51,15 @@ export const doorsToMeetings: readonly Door[] = [
     waits: ['meeting'],
   },
   {
+    name: 'activityPlan',
+    word: '年度活动计划',
+    note: '一年的会议和活动，办了几次自己数',
+    group: 'oversight',
+    to: 'followMeetings',
+    page: 'duty/activity-plan',
+    waits: ['activityPlan'],
+  },
+  {
     name: 'groupQuestions',
     word: '请各组讨论',
     note: '一个题目发到各组，报上来汇总成一张表',

@@ -98,6 +98,8 @@ export const permissions = {
   /** 小组会议: each deputy those of their own group. */
   followMeetings: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
   planMeetings: ['deputy', 'congressOffice'],
+  /** 年度活动计划. */
+  planYear: ['congressOffice', 'presidiumMember'],
   /** 代表活动: the office for everybody, a leader for the own group. */
   announceActivities: ['deputy', 'congressOffice'],
   /** 述职: who reports in which year. */

@@ -1,4 +1,5 @@
 import { activityTable } from './matters/activity/table'
+import { activityPlanTable } from './matters/activity-plan/table'
 import { appFeedbackTable } from './matters/app-feedback/table'
 import { dutyWarningTable } from './matters/duty-warning/table'
 import { awardTable } from './matters/award/table'
@@ -54,6 +55,7 @@ export const matterTables = {
   award: awardTable,
   dutyWarning: dutyWarningTable,
   appFeedback: appFeedbackTable,
+  activityPlan: activityPlanTable,
 } as const
 
 export type KindName = keyof typeof matterTables

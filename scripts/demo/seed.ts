@@ -16,6 +16,7 @@ import { keepTrainings } from './trainings'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
+import { planTheYear } from './activity-plan'
 import { holdActivities } from './activities'
 import { praise } from './honours'
 import { reportToVoters } from './reports'
@@ -73,6 +74,7 @@ export async function seedDemo(
   await holdSession(seeding)
   await meetPresidium(seeding)
   await holdActivities(seeding)
+  await planTheYear(seeding)
   await reportToVoters(seeding)
   await praise(seeding)
   await keepTrainings(seeding)

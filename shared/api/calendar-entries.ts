@@ -30,11 +30,25 @@ const entry = z.strictObject({
 })
 export type CalendarEntry = z.output<typeof entry>
 
+const planned = z.strictObject({
+  title: z.string(),
+  /** `3 月到 5 月`. */
+  months: z.string(),
+  /** How often it is still to be held. */
+  times: z.int(),
+})
+export type PlannedThing = z.output<typeof planned>
+
 export const showCalendarEntries = get('/towns/:town/calendar-entries', {
   who: 'followWork',
   says: '本镇一个月的日历：会议、活动、接访日和登记的事；请了您的写明回话没有',
   query,
-  output: z.strictObject({ month, entries: z.array(entry) }),
+  output: z.strictObject({
+    month,
+    entries: z.array(entry),
+    /** Of the plan of the year what is still to be held in this month; without a day, because it has none. */
+    planned: z.array(planned),
+  }),
 })
 
 /** What each holds was typed in another place: so they stand apart. */

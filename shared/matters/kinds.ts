@@ -30,6 +30,7 @@ export const kindWords = {
   award: '表彰',
   dutyWarning: '警示',
   appFeedback: '对小程序的意见',
+  activityPlan: '年度活动计划',
 } as const satisfies Readonly<Record<KindName, string>>
 
 export const kindNames = Object.keys(kindWords) as [KindName, ...KindName[]]

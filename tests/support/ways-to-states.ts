@@ -15,6 +15,7 @@ import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { newAward } from './matrix/stories/award'
+import { newActivityPlan } from './matrix/stories/activity-plan'
 import { newAppFeedback } from './matrix/stories/app-feedback'
 import { newWarning } from './matrix/stories/duty-warning'
 import { newSummary } from './matrix/stories/deliberation-summary'
@@ -297,6 +298,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'meeting.drafted': meeting('drafted'),
   'poster.hanging': poster('hanging'),
   'poster.due': poster('due'),
+  'activityPlan.draft': async (server, town) => (await newActivityPlan(server, town)).id,
+  'activityPlan.adopted': async (server, town) =>
+    (await newActivityPlan(server, town, { state: 'adopted' })).id,
+  'activityPlan.ended': async (server, town) =>
+    (await newActivityPlan(server, town, { state: 'ended', year: 2026 })).id,
   'appFeedback.sent': (_, town) => newAppFeedback(town, town.villager),
   'letterBox.locked': newLetterBox,
   'letterBox.due': async (server, town) =>

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import {
   entriesOf,
+  type PlannedThing,
   showCalendarEntries,
   together,
   showPublicCalendar,
@@ -44,10 +45,10 @@ export default function Calendar() {
     const town = await currentTown(params.town)
     const roles = rolesIn(me, town)
     const at = { params: { town }, query: { month } }
-    const entries = mayDo('followWork', roles)
-      ? (await ask(showCalendarEntries, at)).entries
-      : entriesOf(await ask(showPublicCalendar, at))
-    return { town, entries, keeps: mayDo('keepCalendar', roles) }
+    const { entries, planned } = mayDo('followWork', roles)
+      ? await ask(showCalendarEntries, at)
+      : { entries: entriesOf(await ask(showPublicCalendar, at)), planned: [] }
+    return { town, entries, planned, keeps: mayDo('keepCalendar', roles) }
   }, [me?.account, month])
   return (
     <Page>
@@ -64,9 +65,10 @@ export default function Calendar() {
         </View>
       </View>
       <Loaded state={state}>
-        {({ town, entries, keeps }) => (
+        {({ town, entries, planned, keeps }) => (
           <View className="section stack">
             <MonthGrid month={month} entries={entries} today={today()} />
+            <Planned planned={planned} />
             <View className="stack calendar-days">
               {entries.length === 0 ? (
                 <Empty>这个月还没有安排。会议、活动和接访日定了，这里自己就有。</Empty>
@@ -101,6 +103,19 @@ export default function Calendar() {
     </Page>
   )
 }
+
+/** What the plan of the year wants in this month, and nobody has fixed a day for. */
+const Planned = ({ planned }: { planned: readonly PlannedThing[] }) =>
+  planned.length === 0 ? null : (
+    <View className="stack">
+      <Heading>这个月计划的</Heading>
+      <Card tight>
+        {planned.map(({ title, months, times }, index) => (
+          <Cell key={index} label={title} note={`${months}，还有 ${times} 次没有办`} />
+        ))}
+      </Card>
+    </View>
+  )
 
 type Shown = ReturnType<typeof together>[number]
 

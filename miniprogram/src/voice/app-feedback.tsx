@@ -42,7 +42,7 @@ export default function AppFeedback() {
         {({ town, to }) => (
           <View className="section stack">
             <Notice>
-              {`不好用、出错了、要求您打卡排名，都可以说。写给${to}，他们看不到是谁写的。村里、镇里的事，请在首页“我要说”里说。`}
+              {`不好用、出错了、要您填得太多，都可以说。写给${to}，他们看不到是谁写的。村里、镇里的事，请在首页“我要说”里说。`}
             </Notice>
             <ActionBar
               keeps={{ about: `app-feedback:${town}` }}

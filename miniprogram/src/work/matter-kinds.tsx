@@ -5,6 +5,7 @@ import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { activityMatter } from './activity-matter'
 import { dutyWarningMatter } from './duty-warning-matter'
+import { activityPlanMatter } from './activity-plan-matter'
 import { appFeedbackMatter } from './app-feedback-matter'
 import { awardMatter } from './award-matter'
 import { awardStandingMatter } from './award-standing-matter'
@@ -61,6 +62,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   award: awardMatter,
   dutyWarning: dutyWarningMatter,
   appFeedback: appFeedbackMatter,
+  activityPlan: activityPlanMatter,
 }
 
 const kinds = new Map(

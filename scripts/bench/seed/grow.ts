@@ -139,7 +139,7 @@ async function copyMatters(
 type Clustered = Placed & { cluster: number }
 
 /** Of a unit in a year, of a station, and of a district in a year there is one. */
-const onceInATown = ['awardStanding', 'letterBox', 'poster', 'dutyReportMeeting']
+const onceInATown = ['awardStanding', 'letterBox', 'poster', 'activityPlan', 'dutyReportMeeting']
 
 /** Which cluster is copied into which town. */
 async function makeCopies(

@@ -4,6 +4,7 @@ import {
   showPublicCalendar,
   takePublicCalendar,
 } from '../../../shared/api/calendar-entries'
+import { mayDo } from '../../../shared/permissions'
 import { addDays, beijingDay } from '../../../shared/rules/days'
 import { daysOfMonth, monthOf } from '../../../shared/rules/months'
 import type { Bind } from '../../http/bind'
@@ -11,12 +12,20 @@ import { guardPublic } from '../../matters/content-check/guard-public'
 import { knownTown } from '../towns/known-town'
 import { calendarFile } from './calendar-file'
 import { eventsOf } from './events'
+import { readPlanned } from './planned'
 import { readCalendarOf, readPublicCalendar, shownOf } from './read-calendar'
 
 export function routes(bind: Bind) {
   bind.read(showCalendarEntries, async ({ reader, actor, query, now }) => {
-    const month = query.month ?? monthOf(beijingDay(now))
-    return { month, entries: await readCalendarOf(reader, actor, daysOfMonth(month)) }
+    const today = beijingDay(now)
+    const month = query.month ?? monthOf(today)
+    return {
+      month,
+      entries: await readCalendarOf(reader, actor, daysOfMonth(month)),
+      planned: mayDo('followMeetings', actor.roles)
+        ? await readPlanned(reader, actor.townId, month, today)
+        : [],
+    }
   })
 
   bind.publicRead(showPublicCalendar, async ({ reader, params, query, now }) => {

@@ -2,7 +2,7 @@
 export const feedbackAbouts = {
   hardToUse: '不好用、看不清',
   broken: '出错了、打不开',
-  asksTooMuch: '要求太多：打卡、排名、重复填、非要拍照',
+  asksTooMuch: '要求太多：重复填、非要拍照',
   wish: '想要别的样子',
   other: '别的',
 } as const

@@ -134,6 +134,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/awards',
       'duty/award-papers',
       'duty/warnings',
+      'duty/activity-plan',
       'duty/group-answers',
     ],
     ...[

@@ -345,7 +345,7 @@ describe('grown for the bench', () => {
       'SELECT kind, COUNT(DISTINCT town_id) AS towns FROM matter GROUP BY kind ORDER BY kind',
     )
     const everyKind =
-      `activity appFeedback award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
+      `activity activityPlan appFeedback award awardStanding contentCheck deliberationSummary dutyRecord dutyReport dutyReportMeeting externalSuggestion groupBallot groupQuestion letterBox
       meeting opinion poster reception rectification resolution siteReview suggestion toldHow unitLine`.split(
         /\s+/,
       )

@@ -51,6 +51,7 @@ const aside: readonly string[] = [
   'report_opinion.report_id',
   // Of which campaign praise is, and of which award something was said.
   'award.honour_campaign_id',
+  'plan_item.activity_plan_id',
   'award_objection.award_id',
 ]
 

@@ -15,6 +15,7 @@ import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import { rowsOfActivities } from './foreign-activities'
 import { rowsOfAwards } from './foreign-awards'
+import { rowsOfPlans } from './foreign-plans'
 import { rowsOfWarnings } from './foreign-warnings'
 import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
@@ -164,6 +165,7 @@ export function rowsOfPlaces(
     ...rowsOfReports(begun),
     ...rowsOfAwards(begun),
     ...rowsOfWarnings(begun),
+    ...rowsOfPlans(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

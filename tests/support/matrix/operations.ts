@@ -26,7 +26,7 @@ export const operations = (bound: ReadonlySet<Endpoint>): [name: string, endpoin
   [...contract].filter(([name, endpoint]) => bound.has(endpoint) && !isStep(name))
 
 /** They tell of every town, or of every one that is one's own. */
-const ofAllTowns = /^(listTowns|listMyTowns|showMe|showCountyFigures|showCountyStaff)$/
+const ofAllTowns = /^(listTowns|listMyTowns|showMe|showCountyFigures|listCountyAppFeedback|showCountyStaff)$/
 const nobodyLooksAt: readonly Who[] = ['anonymous', 'newcomer', 'office']
 /** One of each kind of post, and of none. */
 const posted = ['anonymous', 'villager', 'deputy', 'office', 'presidium', 'unit', 'countyStaff'] as const

@@ -1,5 +1,6 @@
 import type { Story } from './story'
 import { awardStory } from './stories/award'
+import { activityPlanStory } from './stories/activity-plan'
 import { appFeedbackStory } from './stories/app-feedback'
 import { dutyWarningStory } from './stories/duty-warning'
 import { awardStandingStory } from './stories/award-standing'
@@ -47,6 +48,7 @@ export const stories: Readonly<Record<string, Story>> = {
   award: awardStory,
   dutyWarning: dutyWarningStory,
   appFeedback: appFeedbackStory,
+  activityPlan: activityPlanStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

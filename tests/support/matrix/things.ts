@@ -18,6 +18,7 @@ import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
 import { newAward } from './stories/award'
+import { newActivityPlan } from './stories/activity-plan'
 import { newAppFeedback } from './stories/app-feedback'
 import { newWarning } from './stories/duty-warning'
 import { newSummary } from './stories/deliberation-summary'
@@ -113,6 +114,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     award: (await newAward(server, town, { state: 'onNotice' })).id,
     warning: (await newWarning(server, town, 'replyWanted')).id,
+    plan: (await newActivityPlan(server, town, { state: 'adopted' })).id,
     ofTheApp: await newAppFeedback(town, people.villager),
     proposedAward: (await newAward(server, town, { state: 'proposed' })).id,
     reportMeeting: rating.id,

@@ -16,5 +16,5 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
    reception reception_sitter meeting roll_mark agenda_item decision resolution presidium_decision group_question group_answer
    activity activity_person finding election_result deliberation_note deliberation_summary summary_item
    duty_report_meeting duty_report report_rating report_slip report_opinion report_put_off
-   honour_campaign award award_objection duty_warning app_feedback`.split(/\s+/),
+   honour_campaign award award_objection duty_warning app_feedback activity_plan plan_item`.split(/\s+/),
 )

@@ -213,6 +213,13 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(who.deputies.map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
   },
+  planYear: { may: staff, ask: () => ({ input: { year: 2027 } }) },
+  listActivityPlans: { may: [...who.deputies, ...staff] },
+  showActivityPlan: {
+    may: ['deputy', ...staff],
+    but: { ...unconcerned, leader: 'yes' },
+    ask: ({ things }) => ({ params: { id: things.plan } }),
+  },
   listWarnings: { may: staff, ask: () => ({ query: {} }) },
   proposeWarning: {
     may: staff,
