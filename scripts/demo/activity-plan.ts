@@ -8,13 +8,12 @@ import type { Seeding } from './seeding'
 const lines = [
   ['人民代表大会会议', 'congressSession', 2, 1, 12],
   ['主席团会议', 'presidiumMeeting', 4, 1, 12],
-  ['年中议政会', 'midYearDeliberation', 1, 8, 8],
-  ['视察道路和水利', 'inspection', 4, 3, 11],
+  ['视察道路和水利', 'inspection', 2, 3, 12],
   ['专题调研：农村养老', 'thematicStudy', 1, 5, 5],
-  ['专题调研：集镇停车', 'thematicStudy', 1, 9, 10],
-  ['执法检查：消防法', 'lawEnforcementInspection', 1, 4, 6],
+  ['专题调研：集镇停车', 'thematicStudy', 1, 11, 12],
+  ['执法检查：消防法', 'lawEnforcementInspection', 1, 12, 12],
   ['代表培训班', 'trainingClass', 2, 2, 12],
-  ['外出考察', 'studyTrip', 1, 4, 11],
+  ['外出考察', 'studyTrip', 1, 9, 12],
 ] as const
 
 /** Decided by the presidium some weeks ago; what is held of it counts itself. */

@@ -2,7 +2,7 @@ import { figureWords } from '../../../shared/rules/rates'
 import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { boxDays, isBoxLate } from '../../../shared/matters/letter-box/opening'
-import { olderPoster, posterInForce } from '../../../shared/matters/poster/words'
+import { posterInForce } from '../../../shared/matters/poster/words'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
 import { mayDo } from '../../../shared/permissions'
@@ -152,8 +152,8 @@ function Door({ station }: { station: StationPage }) {
 function OnTheWall({ station: { poster } }: { station: StationPage }) {
   if (poster === null) return null
   return (
-    <Cell label="墙上的五公开海报" note={olderPoster}>
-      {posterInForce(poster.issueNo, poster.asOf, poster.nextOn, today())}
+    <Cell label="五公开海报" note={posterInForce(poster.asOf, poster.nextOn, today())}>
+      {`第 ${poster.issueNo} 期`}
     </Cell>
   )
 }

@@ -91,6 +91,6 @@ const columns: readonly Column<Item>[] = [
   {
     key: 'missed',
     head: '过了没办',
-    cell: ({ missed, because }) => (missed === 0 ? '' : [`${missed} 次`, because].filter(Boolean).join('：')),
+    cell: ({ missed, because }) => [`${missed} 次`, because].filter(Boolean).join('：'),
   },
 ]
