@@ -152,9 +152,10 @@ function Door({ station }: { station: StationPage }) {
 function OnTheWall({ station: { poster } }: { station: StationPage }) {
   if (poster === null) return null
   return (
-    <Cell label="五公开海报" note={posterInForce(poster.asOf, poster.nextOn, today())}>
-      {`第 ${poster.issueNo} 期`}
-    </Cell>
+    <Cell
+      label={`五公开海报第 ${poster.issueNo} 期`}
+      note={posterInForce(poster.asOf, poster.nextOn, today())}
+    />
   )
 }
 
